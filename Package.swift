@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of this package; none is unsafe, so dependents can build it.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "carecast",
+  products: [
+    .executable(name: "carecast", targets: ["carecast"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "Markov", targets: ["Markov"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  // Lowest first; a target imports only targets above it in this list.
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    // SHA-256 of the data files: OpenSSL's, because it needs no compiling (swift-crypto doubles the
+    // build) and Debian keeps it safe.
+    .systemLibrary(
+      name: "CLibcrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .target(
+      name: "Datasets", path: "Datasets",
+      resources: [
+        .copy("sources.yaml"), .copy("series"), .copy("parameters"), .copy("placements"),
+        .copy("levers"), .copy("scenarios"), .copy("fitted"),
+      ],
+      swiftSettings: strict),
+    library("LinearAlgebra", ["COpenBLAS"]),
+    library("Statistics", ["LinearAlgebra"]),
+    library("Markov", ["LinearAlgebra"]),
+    library("Parameters", ["Statistics", "CLibcrypto", yams]),
+    library("CareModel", ["Markov", "Parameters"]),
+    library("Scenarios", ["CareModel", "Parameters"]),
+    library("Calibration", ["CareModel", "Parameters", "LinearAlgebra", "Statistics"]),
+    library("Tables", ["CareModel", "Scenarios", "Calibration", "Parameters"]),
+    .executableTarget(
+      name: "carecast",
+      dependencies: [
+        "Datasets", "Parameters", "CareModel", "Scenarios", "Calibration", "Tables",
+        argumentParser,
+      ],
+      swiftSettings: strict),
+    tests("LinearAlgebra", ["LinearAlgebra"]),
+    tests("Statistics", ["Statistics", "LinearAlgebra"]),
+    tests("Markov", ["Markov", "LinearAlgebra"]),
+    tests("Parameters", ["Parameters"]),
+    tests("Datasets", ["Datasets", "Parameters"]),
+    tests("CareModel", ["CareModel", "Markov", "LinearAlgebra", "Parameters", "Datasets"]),
+    tests("Scenarios", ["Scenarios", "CareModel", "Parameters", "Datasets"]),
+    tests("Calibration", ["Calibration", "CareModel", "Parameters", "Datasets", "LinearAlgebra"]),
+    tests("Tables", ["Tables", "CareModel", "Scenarios", "Parameters", "Datasets"]),
+    tests("Command", ["carecast"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+#ifndef CARECAST_CLIBCRYPTO_SHIM_H
+#define CARECAST_CLIBCRYPTO_SHIM_H
+
+#include <openssl/sha.h>
+
+#endif
