@@ -1,0 +1,77 @@
+import CareModel
+import Foundation
+
+/// The published history of children in care as a function of the fit's parameters.
+///
+/// From the opening stock the published starts are taken as given; exits, moves and everything on
+/// 31 March are the model's, and are set beside what was published.
+struct CareFitModel: Sendable {
+  /// Placement types.
+  let placements: [PlacementType]
+
+  /// Published years, the first giving the opening stock, the others fitted.
+  let history: [PublishedCareYear]
+
+  /// Population by whole age, 0 to 17, of each fitted year.
+  let population: [Int: [Double]]
+
+  /// What is chosen.
+  let parameters: [FitParameter]
+
+  /// The state before any parameter is put in its place.
+  let start: CareFitState
+
+  /// The state at a point, in prior standard deviations.
+  func state(at point: [Double]) -> CareFitState {
+    var state = start
+    for (parameter, z) in zip(parameters, point) {
+      parameter.apply(&state, parameter.value(at: z))
+    }
+    let total = state.rates.asylumEntryPlacement.reduce(0, +)
+    state.rates.asylumEntryPlacement = state.rates.asylumEntryPlacement.map { $0 / total }
+    return state
+  }
+
+  /// One fitted year of each group of children.
+  struct Year {
+    var published: PublishedCareYear
+    var groups: [ChildGroup: CareYear]
+  }
+
+  /// The years as modelled.
+  func years(_ state: CareFitState) throws -> [Year] {
+    let opening = CareOpening(
+      placements: placements, placementAge: state.rates.placementAge,
+      asylumWeights: start.rates.asylumEntryPlacement)
+    var stocks = try opening.stocks(history[0], seventeen: state.openingSeventeen)
+    var result: [Year] = []
+    for published in history.dropFirst() {
+      let people = population[published.year]!
+      let entries = state.entries(published, population: people)
+      let rates = state.rates(in: published.year, asylumEntries: entries.asylumSeeking)
+      let inputs: [ChildGroup: CareYearInput] = [
+        .otherChildren: CareYearInput(otherChildren: rates, entriesByAge: entries.otherByAge),
+        .asylumSeeking: CareYearInput(asylumSeeking: rates),
+      ]
+      let groups = try stocks.reduce(into: [ChildGroup: CareYear]()) { groups, entry in
+        groups[entry.key] = try CareYear(advancing: entry.value, by: inputs[entry.key]!)
+      }
+      stocks = groups.mapValues(\.stock)
+      result.append(Year(published: published, groups: groups))
+    }
+    return result
+  }
+
+  /// Every published figure of the fitted years beside the model's.
+  func comparisons(_ state: CareFitState) throws -> [Comparison] {
+    try years(state).flatMap { year in
+      CareTargets(placements: placements, year: year, transfersShare: state.transfersAsylumShare)
+        .comparisons
+    }
+  }
+
+  /// Residuals at a point: one per published figure, then one per parameter for its prior.
+  func residuals(at point: [Double]) throws -> [Double] {
+    try comparisons(state(at: point)).map(\.residual) + point
+  }
+}

@@ -1,0 +1,92 @@
+import CareModel
+import Foundation
+
+/// What the fit knows of children in care: the rates of the last fitted year and how the years
+/// before differ from it.
+struct CareFitState: Sendable {
+  /// Rates of the reference year; its entry rates are not used, entries being given.
+  var rates: CareRates
+
+  /// Yearly change in the logarithm of exit rates.
+  var exitTrend = 0.0
+
+  /// Yearly change in the logarithm of move rates.
+  var moveTrend = 0.0
+
+  /// What multiplied exit rates in 2020-21.
+  var exitEffect2021 = 1.0
+
+  /// What multiplied move rates in 2020-21.
+  var moveEffect2021 = 1.0
+
+  /// Entries of other children per published start of any child, less 1.
+  var entryRepeat = 0.0
+
+  /// Share of transfers that concern asylum-seeking children.
+  var transfersAsylumShare: Double
+
+  /// Share of asylum-seeking entries at 16 or 17.
+  var asylumEntriesSixteenAndOver = 0.8
+
+  /// Share at 17 of asylum-seeking entries at 16 and 17.
+  var asylumEntriesSeventeen = 0.5
+
+  /// Share at 17 of the children aged 16 and 17 on the opening 31 March: other, asylum-seeking.
+  var openingSeventeen = [0.52, 0.65]
+
+  /// The reference year.
+  let referenceYear: Int
+
+  /// The rates of a year.
+  ///
+  /// - Parameters:
+  ///   - year: The reporting year.
+  ///   - asylumEntries: Asylum-seeking children who entered in it.
+  func rates(in year: Int, asylumEntries: Double) -> CareRates {
+    var result = rates
+    let span = Double(year - referenceYear)
+    let exits = exp(exitTrend * span) * (year == 2021 ? exitEffect2021 : 1)
+    let moves = exp(moveTrend * span) * (year == 2021 ? moveEffect2021 : 1)
+    result.exitRate = rates.exitRate.map { $0.map { $0 * exits } }
+    result.moveRate = rates.moveRate.map { $0.map { $0 * moves } }
+    result.asylumEntries = asylumEntries
+    result.asylumEntryAge = asylumEntryAge
+    return result
+  }
+
+  /// Share of asylum-seeking entries at each whole age: those under 16 at 14 and 15.
+  var asylumEntryAge: [Double] {
+    var shares = [Double](repeating: 0, count: BirthCohort.ages.count)
+    let older = asylumEntriesSixteenAndOver
+    shares[14] = (1 - older) * 0.35
+    shares[15] = (1 - older) * 0.65
+    shares[16] = older * (1 - asylumEntriesSeventeen)
+    shares[17] = older * asylumEntriesSeventeen
+    return shares
+  }
+
+  /// Entries of a published year as events: asylum-seeking children, and other children by whole
+  /// age.
+  ///
+  /// Transfers are taken out of the published starts; repeated starts, all of other children (the
+  /// published balance of asylum-seeking children closes without any), are put in.
+  func entries(
+    _ year: PublishedCareYear, population: [Double]
+  ) -> (asylumSeeking: Double, otherByAge: [Double]) {
+    let asylum = year.asylumStarts - transfersAsylumShare * year.transfers
+    let published = year.starts.reduce(0, +)
+    let others =
+      (1 + entryRepeat) * published - year.asylumStarts
+      - (1 - transfersAsylumShare) * year.transfers
+    var byGroup = year.starts
+    byGroup[AgeGroup.tenToFifteen.index] -= year.asylumStarts * (1 - asylumEntriesSixteenAndOver)
+    byGroup[AgeGroup.sixteenAndOver.index] -= year.asylumStarts * asylumEntriesSixteenAndOver
+    let scale = others / byGroup.reduce(0, +)
+    let byAge = BirthCohort.ages.map { age in
+      let group = AgeGroup(holding: age)
+      let people = group.ages.reduce(0) { $0 + population[$1] }
+      return byGroup[group.index] * scale * population[age] / people
+    }
+    return (asylum, byAge)
+  }
+}

@@ -1,0 +1,93 @@
+import CareModel
+import Statistics
+
+/// Spreads a published opening stock over single ages and placement types.
+///
+/// Age by placement is not published. Other children and asylum-seeking children are each fitted
+/// to their published totals by age group and by placement by iterative proportional fitting, from
+/// the assumed openness of placement types to ages, so that structural zeros stay zero.
+struct CareOpening {
+  /// Placement types.
+  let placements: [PlacementType]
+
+  /// How open each placement type is to each age group, P × 5.
+  let placementAge: [[Double]]
+
+  /// Relative weight of placement types among the asylum-seeking children of one heading. P.
+  let asylumWeights: [Double]
+
+  /// The stock of each group of children.
+  ///
+  /// - Parameters:
+  ///   - year: The published year on whose 31 March it opens.
+  ///   - seventeen: Share at 17 of those aged 16 and 17: other, asylum-seeking.
+  func stocks(_ year: PublishedCareYear, seventeen: [Double]) throws -> [ChildGroup: CareStock] {
+    let asylumPlacement = placementTotals(
+      year.asylumByPlacement, total: year.asylumStock, weights: asylumWeights)
+    let under = year.asylumStock * year.asylumUnderSixteen
+    let asylumAge = [0, 0, 0, under, year.asylumStock - under]
+    let allPlacement = placementTotals(
+      year.stockByPlacement, total: year.stockTotal,
+      weights: [Double](repeating: 1, count: placements.count))
+    let scale = year.stockTotal / year.stock.reduce(0, +)
+    let otherAge = zip(year.stock, asylumAge).map { $0 * scale - $1 }
+    let otherPlacement = zip(allPlacement, asylumPlacement).map { max($0 - $1, 0) }
+    let otherTotal = otherAge.reduce(0, +)
+    let excess = otherPlacement.reduce(0, +)
+    return [
+      .asylumSeeking: try stock(asylumAge, asylumPlacement, seventeen: seventeen[1]),
+      .otherChildren: try stock(
+        otherAge, otherPlacement.map { $0 * otherTotal / excess }, seventeen: seventeen[0]),
+    ]
+  }
+
+  /// Totals by placement type from counts by heading, made to add up to a total.
+  ///
+  /// A heading is a placement type's id or one of its published headings; the count of several
+  /// types is divided by their weights.
+  private func placementTotals(
+    _ byHeading: [String: Double], total: Double, weights: [Double]
+  ) -> [Double] {
+    var result = [Double](repeating: 0, count: placements.count)
+    for (heading, count) in byHeading.sorted(by: { $0.key < $1.key }) {
+      let members = placements.indices.filter { index in
+        placements[index].id == heading || placements[index].publishedHeadings.contains(heading)
+      }
+      let weight = members.reduce(0) { $0 + weights[$1] }
+      for index in members { result[index] += count * weights[index] / weight }
+    }
+    let sum = result.reduce(0, +)
+    return result.map { $0 * total / sum }
+  }
+
+  private func stock(
+    _ byAge: [Double], _ byPlacement: [Double], seventeen: Double
+  ) throws -> CareStock {
+    let seed = AgeGroup.allCases.map { group in
+      placements.indices.map { byPlacement[$0] * placementAge[$0][group.index] }
+    }
+    let fitted = try fitted(seed, rows: byAge, columns: byPlacement)
+    let singles = singleAges(byAge, seventeen: seventeen)
+    return CareStock(
+      BirthCohort.ages.map { age in
+        let group = AgeGroup(holding: age)
+        let share = byAge[group.index] > 0 ? singles[age] / byAge[group.index] : 0
+        return fitted[group.index].map { $0 * share }
+      })
+  }
+
+  /// Single ages from age groups: the cumulative count interpolated by a monotone cubic, 16 and 17
+  /// divided by the given share.
+  private func singleAges(_ byGroup: [Double], seventeen: Double) -> [Double] {
+    var ends = [0.0]
+    for count in byGroup { ends.append(ends.last! + max(count, 0)) }
+    let curve = MonotoneCubic(x: [0, 1, 5, 10, 16, 18], y: ends)
+    return BirthCohort.ages.map { age in
+      switch age {
+      case 17: byGroup[4] * seventeen
+      case 16: byGroup[4] * (1 - seventeen)
+      default: curve.value(at: Double(age + 1)) - curve.value(at: Double(age))
+      }
+    }
+  }
+}

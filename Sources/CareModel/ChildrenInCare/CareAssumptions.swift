@@ -1,0 +1,87 @@
+import Foundation
+public import Parameters
+
+/// Reads what drives children in care from the assumptions of a run.
+///
+/// The ids are those of `Datasets/parameters/children-in-care.yaml` and
+/// `Datasets/fitted/children-in-care.yaml`.
+public struct CareAssumptions: Sendable {
+  /// Placement types in order.
+  public let placements: [PlacementType]
+
+  private let parameters: ParameterSet
+
+  /// The 31 March from which fitted trends run on, damped.
+  private let lastObserved: Int
+
+  /// Creates the assumptions.
+  public init(placements: [PlacementType], parameters: ParameterSet, lastObserved: Int) {
+    self.placements = placements
+    self.parameters = parameters
+    self.lastObserved = lastObserved
+  }
+
+  /// The rates of a projected year.
+  ///
+  /// A rate is its value on the 1 April that opens the year times the fitted trend carried on and
+  /// damped: `exp(τ (d + d² + … + dⁿ))` in the n-th year after the last observed one.
+  ///
+  /// - Parameter year: The reporting year.
+  public func rates(in year: Int) throws -> CareRates {
+    let day = FinancialYear(startingIn: year - 1).start
+    func number(_ id: String, _ keys: String...) throws -> Double {
+      try parameters.parameter(id).value(on: day, keys)
+    }
+    let ids = placements.map(\.id)
+    let ages = AgeGroup.allCases.map(\.rawValue)
+    let reasons = ExitReason.allCases.map(\.rawValue)
+    let entryTrend = exp(try number("entries.trend") * dampedYears(year, number("trend.damping")))
+    let exitTrend = exp(try number("exits.trend") * dampedYears(year, number("trend.damping")))
+    let moveTrend = exp(try number("moves.trend") * dampedYears(year, number("trend.damping")))
+    let moveMultiplier = try number("moves.multiplier") * moveTrend
+    return CareRates(
+      entryRate: try ages.map { try number("entries.rate", $0) * entryTrend },
+      firstYearShare: try number("entries.first-year-share"),
+      entryPlacement: try ids.map { try number("entries.placement-weight", $0) },
+      asylumEntries: try number("asylum.entries"),
+      asylumEntryAge: try BirthCohort.ages.map { try number("asylum.entry-age", String($0)) },
+      asylumEntryPlacement: try ids.map { try number("asylum.entry-placement", $0) },
+      exitRate: try reasons.map { reason in
+        try ExitAgeGroup.allCases.map {
+          try number("exits.\(reason).rate", $0.rawValue) * exitTrend
+        }
+      },
+      exitPlacementFactor: try reasons.map { reason in
+        try ids.map { try number("exits.placement-factor", reason, $0) }
+      },
+      asylumExitRate: try number("asylum.exit-rate"),
+      moveRate: try ids.map { origin in
+        try ids.map { try number("moves.rate", origin, $0) * moveMultiplier }
+      },
+      placementAge: try ids.map { id in
+        try ages.map { try number("placement.age-profile", id, $0) }
+      },
+      moveFactor: try ["on-1-april", "entered-since"].map { since in
+        try ["1", "2", "3-or-more"].map { try number("moves.factor", since, $0) }
+      })
+  }
+
+  /// The opening stock of each group of children.
+  public func openingStock() throws -> [ChildGroup: CareStock] {
+    let day = FinancialYear(startingIn: lastObserved).start
+    let stock = try parameters.parameter("opening-stock")
+    return try ChildGroup.allCases.reduce(into: [:]) { stocks, group in
+      stocks[group] = CareStock(
+        try BirthCohort.ages.map { age in
+          try placements.map { placement in
+            try stock.value(on: day, [group.rawValue, String(age), placement.id])
+          }
+        })
+    }
+  }
+
+  private func dampedYears(_ year: Int, _ damping: Double) -> Double {
+    let years = max(year - lastObserved, 0)
+    return (0..<years).reduce(0) { sum, _ in damping * (1 + sum) }
+  }
+}

@@ -1,0 +1,96 @@
+/// Everything that drives children in care for one year in one area.
+///
+/// Arrays by age follow ``AgeGroup`` (5) or ``ExitAgeGroup`` (6), arrays by placement the model's
+/// placement types (P), arrays by reason ``ExitReason`` (4).
+public struct CareRates: Sendable, Equatable {
+  /// Entries of other children per child in the population and year, by age group. Each ≥ 0.
+  public var entryRate: [Double]
+
+  /// The part of the entries under one that falls before the first 31 March of the child. 0 to 1.
+  public var firstYearShare: Double
+
+  /// Relative weight of each placement type as the first placement of other children. P; ≥ 0.
+  public var entryPlacement: [Double]
+
+  /// Asylum-seeking children who enter in the year. children/year; ≥ 0.
+  public var asylumEntries: Double
+
+  /// Share of asylum-seeking entries at each whole age, 0 to 17. 18; sums to 1.
+  public var asylumEntryAge: [Double]
+
+  /// Share of asylum-seeking entries by first placement. P; sums to 1.
+  public var asylumEntryPlacement: [Double]
+
+  /// Exits of other children per child in care and year, reason × exit age group. Each ≥ 0.
+  public var exitRate: [[Double]]
+
+  /// What multiplies the exit rate in each placement type, reason × P. 0 is a structural zero.
+  public var exitPlacementFactor: [[Double]]
+
+  /// Exits of asylum-seeking children before 18 per child and year, for other reasons. ≥ 0.
+  public var asylumExitRate: Double
+
+  /// Moves per child and year from placement type (row) to placement type (column), the diagonal
+  /// being moves within a type, for a child of a susceptible age in care on 1 April who has not
+  /// moved this year. P × P; each ≥ 0.
+  public var moveRate: [[Double]]
+
+  /// How open each placement type is to each age group, P × 5: multiplies entries into and moves
+  /// to it. 0 is a structural zero.
+  public var placementAge: [[Double]]
+
+  /// What multiplies all moves of a child: in care since (1 April, entered since) × placements so
+  /// far (1, 2, 3 or more). 2 × 3; each ≥ 0.
+  public var moveFactor: [[Double]]
+
+  /// Creates the rates of a year, checking shapes and signs.
+  public init(
+    entryRate: [Double], firstYearShare: Double, entryPlacement: [Double],
+    asylumEntries: Double, asylumEntryAge: [Double], asylumEntryPlacement: [Double],
+    exitRate: [[Double]], exitPlacementFactor: [[Double]], asylumExitRate: Double,
+    moveRate: [[Double]], placementAge: [[Double]], moveFactor: [[Double]]
+  ) {
+    self.entryRate = entryRate
+    self.firstYearShare = firstYearShare
+    self.entryPlacement = entryPlacement
+    self.asylumEntries = asylumEntries
+    self.asylumEntryAge = asylumEntryAge
+    self.asylumEntryPlacement = asylumEntryPlacement
+    self.exitRate = exitRate
+    self.exitPlacementFactor = exitPlacementFactor
+    self.asylumExitRate = asylumExitRate
+    self.moveRate = moveRate
+    self.placementAge = placementAge
+    self.moveFactor = moveFactor
+    requireShapes()
+  }
+
+  /// Placement types, P.
+  public var placements: Int { entryPlacement.count }
+
+  private func requireShapes() {
+    let groups = AgeGroup.allCases.count
+    let reasons = ExitReason.allCases.count
+    let exitAges = ExitAgeGroup.allCases.count
+    requireShape("entryRate", [entryRate], 1, groups)
+    requireShape("entryPlacement", [entryPlacement], 1, placements)
+    requireShape("asylumEntryAge", [asylumEntryAge], 1, BirthCohort.ages.count)
+    requireShape("asylumEntryPlacement", [asylumEntryPlacement], 1, placements)
+    requireShape("exitRate", exitRate, reasons, exitAges)
+    requireShape("exitPlacementFactor", exitPlacementFactor, reasons, placements)
+    requireShape("moveRate", moveRate, placements, placements)
+    requireShape("placementAge", placementAge, placements, groups)
+    requireShape("moveFactor", moveFactor, InCareSince.allCases.count, PlacementState.counts)
+    precondition((0...1).contains(firstYearShare), "firstYearShare \(firstYearShare), not 0 to 1")
+    precondition(asylumEntries >= 0, "asylumEntries \(asylumEntries) is negative")
+    precondition(asylumExitRate >= 0, "asylumExitRate \(asylumExitRate) is negative")
+  }
+
+  private func requireShape(_ name: String, _ table: [[Double]], _ rows: Int, _ columns: Int) {
+    precondition(table.count == rows, "\(name) has \(table.count) rows, not \(rows)")
+    for row in table {
+      precondition(row.count == columns, "\(name) has \(row.count) columns, not \(columns)")
+      precondition(row.allSatisfy { $0 >= 0 }, "\(name) holds a negative or missing number: \(row)")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// Children of one group looked after on a 31 March, by age and placement.
+public struct CareStock: Sendable, Equatable {
+  /// Children, age (0 to 17) × placement. 18 × P; each ≥ 0.
+  public var children: [[Double]]
+
+  /// Creates a stock.
+  ///
+  /// - Parameter children: Age (0 to 17) × placement; each ≥ 0.
+  public init(_ children: [[Double]]) {
+    precondition(children.count == BirthCohort.ages.count, "\(children.count) ages, not 18")
+    for row in children {
+      precondition(row.count == children[0].count, "\(row.count) placements, not all alike")
+      precondition(row.allSatisfy { $0 >= 0 }, "a negative or missing count of children: \(row)")
+    }
+    self.children = children
+  }
+
+  /// All children.
+  public var total: Double { children.reduce(0) { $0 + $1.reduce(0, +) } }
+
+  /// Children by age, 0 to 17.
+  public var byAge: [Double] { children.map { $0.reduce(0, +) } }
+
+  /// Children by placement.
+  public var byPlacement: [Double] {
+    children[0].indices.map { placement in children.reduce(0) { $0 + $1[placement] } }
+  }
+
+  /// Children in an age group.
+  public func children(in group: AgeGroup) -> Double {
+    group.ages.reduce(0) { $0 + children[$1].reduce(0, +) }
+  }
+
+  /// Two groups of children together.
+  public static func + (left: CareStock, right: CareStock) -> CareStock {
+    CareStock(zip(left.children, right.children).map { zip($0, $1).map { $0 + $1 } })
+  }
+}
