@@ -19,13 +19,16 @@ public final class FaultCollector {
     faults.append(Fault(kind, at: Place(file: file, line: line)))
   }
 
-  /// Throws what was reported as one `InputError`, in the order of lines, if there is anything.
-  public func throwIfAny() throws {
-    guard !faults.isEmpty else { return }
-    let ordered = faults.enumerated().sorted {
+  /// What was reported so far by line; faults of the file as a whole come first.
+  public var byLine: [Fault] {
+    faults.enumerated().sorted {
       ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
-    }
-    throw InputError(ordered.map(\.element))
+    }.map(\.element)
+  }
+
+  /// Throws what was reported as one `InputError`, if there is anything.
+  public func throwIfAny() throws {
+    if !faults.isEmpty { throw InputError(byLine) }
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// - Returns: A finite number, or `nil` for anything else: thousands commas, spaces, hexadecimal,
 ///   `nan`, `inf`, a leading or trailing point, and numbers too large for a `Double`.
-public func strictNumber(_ text: some StringProtocol) -> Double? {
+public func strictNumber(_ text: String) -> Double? {
   let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
   let bytes = text.utf8
   guard let last = bytes.last, isDigit(last),

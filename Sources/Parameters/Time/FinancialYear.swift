@@ -14,7 +14,7 @@ public struct FinancialYear: Hashable, Sendable {
   }
 
   /// Reads `2024-25` or `202425`; `nil` for anything else, also where the years do not follow.
-  public init?(_ label: some StringProtocol) {
+  public init?(_ label: String) {
     let digits = label.filter { $0 != "-" }
     guard digits.utf8.count == 6, digits.utf8.allSatisfy({ (48...57).contains($0) }),
       let code = Int(digits)
