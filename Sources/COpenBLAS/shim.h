@@ -8,5 +8,13 @@
    column-major, everything by reference, the hidden length of each string last. */
 void dpotrf_(const char *uplo, const blasint *n, double *a, const blasint *lda, blasint *info,
              size_t uplo_length);
+void dgesv_(const blasint *n, const blasint *nrhs, double *a, const blasint *lda, blasint *ipiv,
+            double *b, const blasint *ldb, blasint *info);
+void dgeqp3_(const blasint *m, const blasint *n, double *a, const blasint *lda, blasint *jpvt,
+             double *tau, double *work, const blasint *lwork, blasint *info);
+void dormqr_(const char *side, const char *trans, const blasint *m, const blasint *n,
+             const blasint *k, const double *a, const blasint *lda, const double *tau, double *c,
+             const blasint *ldc, double *work, const blasint *lwork, blasint *info,
+             size_t side_length, size_t trans_length);
 
 #endif
