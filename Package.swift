@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Datasets", path: "Datasets",
       resources: [
-        .copy("sources.yaml"), .copy("series"), .copy("parameters"), .copy("placements"),
+        .copy("sources"), .copy("series"), .copy("parameters"), .copy("placements"),
         .copy("levers"), .copy("scenarios"), .copy("fitted"),
       ],
       swiftSettings: strict),
@@ -54,7 +54,7 @@ let package = Package(
     library("Statistics", ["LinearAlgebra"]),
     library("Markov", ["LinearAlgebra"]),
     library("Parameters", ["Statistics", "CLibcrypto", yams]),
-    library("CareModel", ["Markov", "Parameters"]),
+    library("CareModel", ["LinearAlgebra", "Markov", "Parameters"]),
     library("Scenarios", ["CareModel", "Parameters"]),
     library("Calibration", ["CareModel", "Parameters", "LinearAlgebra", "Statistics"]),
     library("Tables", ["CareModel", "Scenarios", "Calibration", "Parameters"]),

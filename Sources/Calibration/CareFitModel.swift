@@ -65,8 +65,7 @@ struct CareFitModel: Sendable {
   /// Every published figure of the fitted years beside the model's.
   func comparisons(_ state: CareFitState) throws -> [Comparison] {
     try years(state).flatMap { year in
-      CareTargets(placements: placements, year: year, transfersShare: state.transfersAsylumShare)
-        .comparisons
+      CareTargets(placements: placements, year: year, state: state).comparisons
     }
   }
 

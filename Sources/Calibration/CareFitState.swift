@@ -25,6 +25,9 @@ struct CareFitState: Sendable {
   /// Share of transfers that concern asylum-seeking children.
   var transfersAsylumShare: Double
 
+  /// Share of transfers by exit age group, 6.
+  var transferAges: [Double]
+
   /// Share of asylum-seeking entries at 16 or 17.
   var asylumEntriesSixteenAndOver = 0.8
 

@@ -91,3 +91,20 @@ struct CareOpening {
     }
   }
 }
+
+extension CareOpening {
+  /// Age group × placement from its margins, zeros of the seed kept.
+  private func fitted(
+    _ seed: [[Double]], rows: [Double], columns: [Double]
+  ) throws -> [[Double]] {
+    let fit = try IterativeProportionalFitting(
+      prior: seed.flatMap { $0 }, shape: [rows.count, columns.count],
+      margins: [
+        Margin("age group", over: [0], targets: rows),
+        Margin("placement type", over: [1], targets: columns),
+      ])
+    return rows.indices.map { row in
+      Array(fit.cells[(row * columns.count)..<((row + 1) * columns.count)])
+    }
+  }
+}

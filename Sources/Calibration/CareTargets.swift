@@ -5,7 +5,7 @@ import CareModel
 struct CareTargets {
   let placements: [PlacementType]
   let year: CareFitModel.Year
-  let transfersShare: Double
+  let state: CareFitState
 
   private var other: CareYear { year.groups[.otherChildren]! }
   private var asylum: CareYear { year.groups[.asylumSeeking]! }
@@ -49,11 +49,9 @@ struct CareTargets {
     let byAge = zip(other.exitsByAge, asylum.exitsByAge).map { $0 + $1 }
     var byGroup = [Double](repeating: 0, count: ExitAgeGroup.allCases.count)
     for age in BirthCohort.ages { byGroup[ExitAgeGroup(holding: age).index] += byAge[age] }
-    // Transfers are published as exits at the ages of asylum-seeking children.
-    byGroup[ExitAgeGroup.sixteen.index] += published.transfers * 0.45
-    byGroup[ExitAgeGroup.seventeen.index] += published.transfers * 0.25
-    byGroup[ExitAgeGroup.tenToFifteen.index] += published.transfers * 0.25
-    byGroup[ExitAgeGroup.fiveToNine.index] += published.transfers * 0.05
+    for group in ExitAgeGroup.allCases {
+      byGroup[group.index] += published.transfers * state.transferAges[group.index]
+    }
     let total = other.exited + asylum.exited + published.transfers
     var result = ExitAgeGroup.allCases.map { group in
       compare(
@@ -79,7 +77,7 @@ struct CareTargets {
     if let ceased = published.ceasedAsylum {
       result.append(
         compare(
-          "exits", "asylum-seeking", ceased, asylum.exited + transfersShare * published.transfers,
+          "exits", "asylum-seeking", ceased, asylum.exited + state.transfersAsylumShare * published.transfers,
           within: 0.03))
     }
     return result

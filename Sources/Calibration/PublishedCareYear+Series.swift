@@ -1,5 +1,5 @@
 import CareModel
-import Parameters
+public import Parameters
 
 extension PublishedCareYear {
   /// Reads one year of the published series.
@@ -10,7 +10,7 @@ extension PublishedCareYear {
   /// - Parameters:
   ///   - year: The reporting year.
   ///   - series: The series by id.
-  public init(year: Int, series: SeriesSet) throws {
+  public init(year: Int, series: DataFolder) throws {
     func figure(_ id: String, _ categories: String...) throws -> Double {
       try series.series(id).required(year: year, categories)
     }
@@ -82,7 +82,7 @@ extension PublishedCareYear {
   }
 
   private static func asylumByPlacement(
-    year: Int, series: SeriesSet
+    year: Int, series: DataFolder
   ) throws -> [String: Double] {
     let found = try series.series("children-looked-after-asylum-seeking-by-placement")
     func figure(_ heading: String) throws -> Double {
@@ -97,7 +97,7 @@ extension PublishedCareYear {
   }
 
   private static func stockByPlacement(
-    year: Int, series: SeriesSet
+    year: Int, series: DataFolder
   ) throws -> [String: Double] {
     var result = try headings.reduce(into: [String: Double]()) {
       $0[$1] = try series.series("children-looked-after-by-placement").required(year: year, [$1])
@@ -112,7 +112,7 @@ extension PublishedCareYear {
 
   /// Shares of foster care: relatives or friends by carer; the rest own where the provider is a
   /// council or another public body, agency where it is private or voluntary.
-  private static func fosterShares(year: Int, series: SeriesSet) throws -> [String: Double] {
+  private static func fosterShares(year: Int, series: DataFolder) throws -> [String: Double] {
     let carers = try series.series("foster-by-carer")
     let providers = try series.series("foster-by-provider")
     let total = try carers.required(year: year, ["Total"])
@@ -129,7 +129,7 @@ extension PublishedCareYear {
 
   /// Shares of secure and children's homes: secure homes by kind; the rest own or private by
   /// provider, secure homes being nearly all run by councils.
-  private static func homeShares(year: Int, series: SeriesSet) throws -> [String: Double] {
+  private static func homeShares(year: Int, series: DataFolder) throws -> [String: Double] {
     let kinds = try series.series("secure-and-childrens-homes")
     let providers = try series.series("placement-provider-by-type")
     let secure = try ["inside", "outside"].reduce(0) {

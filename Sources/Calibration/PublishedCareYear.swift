@@ -1,4 +1,4 @@
-import CareModel
+public import CareModel
 
 /// What the department published about children looked after in one year, as the fit uses it.
 ///

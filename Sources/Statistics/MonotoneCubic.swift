@@ -22,12 +22,15 @@ public struct MonotoneCubic: Sendable {
     precondition(zip(y, y.dropFirst()).allSatisfy { $0 <= $1 }, "values decrease: \(y)")
     self.x = x
     self.y = y
-    let secant = (0..<(x.count - 1)).map { (y[$0 + 1] - y[$0]) / (x[$0 + 1] - x[$0]) }
-    var slope = [secant[0]]
-    for knot in 1..<max(x.count - 1, 1) {
+    let secant = (1..<x.count).map { (knot: Int) -> Double in
+      let rise: Double = y[knot] - y[knot - 1]
+      return rise / (x[knot] - x[knot - 1])
+    }
+    var slope: [Double] = [secant[0]]
+    for knot in 1..<secant.count {
       slope.append((secant[knot - 1] + secant[knot]) / 2)
     }
-    if x.count > 2 { slope.append(secant[secant.count - 1]) } else { slope.append(secant[0]) }
+    slope.append(secant[secant.count - 1])
     for interval in secant.indices {
       guard secant[interval] > 0 else {
         slope[interval] = 0

@@ -1,4 +1,4 @@
-import Parameters
+public import Parameters
 
 /// Children of England by whole age on 30 June of each year, mid-2018 to mid-2046.
 ///
@@ -6,10 +6,11 @@ import Parameters
 /// - From mid-2022 the 2022-based projection by single year of age, scaled. Up to mid-2024 every
 ///   age has the factor that gives the year's mid-year estimate of all aged 0 to 17. After mid-2024
 ///   each birth cohort keeps the factor of mid-2024, and births take that of age 0.
-/// - Mid-2020 is the published estimate by single year of age.
-/// - The years between and before are built by cohort: the children of mid-2020 (or, of mid-2021's
-///   infants, the one-year-olds of mid-2022) a year older or younger, scaled to the year's estimate.
-///   These values are estimated.
+/// - Mid-2020 has the ages of the published estimate, which is older than the totals and lacks one
+///   area, scaled to the year's total.
+/// - The other years before mid-2022 are built by cohort and scaled to the year's total: mid-2018
+///   and mid-2019 from the same children at mid-2020, mid-2021 from the mean logarithm of the same
+///   children at mid-2020 and mid-2022. Values before mid-2022 are estimated.
 public struct Population: Sendable, Equatable {
   private let byYear: [Int: [Double]]
 
@@ -31,16 +32,21 @@ public struct Population: Sendable, Equatable {
       return ages.map { $0 * factor }
     }
     let base = try (0...25).map { try midTwentyTwenty.required(year: 2020, [String($0)]) }
-    var byYear = [2020: Array(base[BirthCohort.ages])]
-    for year in [2018, 2019] {
+    var byYear: [Int: [Double]] = [:]
+    for year in 2018...2020 {
       let later = 2020 - year
       byYear[year] = scaled(Array(base[later...(17 + later)]), to: try total(year))
     }
-    let infants = try projected(2022)[1]
-    byYear[2021] = scaled([infants] + base[0...16], to: try total(2021))
     for year in 2022...2024 {
       byYear[year] = scaled(try projected(year), to: try total(year))
     }
+    let eighteen =
+      try projection.required(year: 2022, ["18"]) * byYear[2022]![17] / projected(2022)[17]
+    let after = byYear[2022]! + [eighteen]
+    let between = BirthCohort.ages.map { age in
+      age == 0 ? after[1] : (byYear[2020]![age - 1] * after[age + 1]).squareRoot()
+    }
+    byYear[2021] = scaled(between, to: try total(2021))
     let factor = byYear[2024]![0] / (try projected(2024)[0])
     let last = projection.years.last!
     for year in 2025...last {

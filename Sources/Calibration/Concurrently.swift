@@ -1,0 +1,18 @@
+import Dispatch
+
+/// Computes a value for every index, side by side on all cores, and returns them in order.
+///
+/// - Throws: The error of the lowest index that failed.
+func concurrently<Value: Sendable>(
+  _ indices: Range<Int>, _ value: @Sendable (Int) throws -> Value
+) throws -> [Value] {
+  var results = [Result<Value, any Error>?](repeating: nil, count: indices.count)
+  results.withUnsafeMutableBufferPointer { buffer in
+    // Each iteration writes its own element, and concurrentPerform waits for all of them.
+    nonisolated(unsafe) let slots = buffer
+    DispatchQueue.concurrentPerform(iterations: indices.count) { index in
+      slots[index] = Result { try value(indices.lowerBound + index) }
+    }
+  }
+  return try results.map { try $0!.get() }
+}
