@@ -30,8 +30,10 @@ public struct CareLeaverOpening: Equatable, Sendable {
         faults.add("opening \(age.rawValue) has no care leavers; a cohort must start somewhere")
       }
     }
-    faults.check(
-      aged17, "opening aged 17", 0...(activity[.seventeenToEighteen] ?? [:]).values.reduce(0, +))
+    let youngest = CareLeaverActivity.allCases.reduce(0) {
+      $0 + max(0, activity[.seventeenToEighteen]?[$1] ?? 0)
+    }
+    faults.check(aged17, "opening aged 17", 0...youngest)
     faults.check(
       stayingPutBase, for: [.seventeenToEighteen, .nineteen, .twenty], "opening stayingPutBase",
       number)

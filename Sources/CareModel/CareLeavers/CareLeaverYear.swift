@@ -17,29 +17,31 @@ public struct CareLeaverYear: Equatable, Sendable {
   public let stayingPut: [CareLeaverAge: Double]
 
   /// Care leavers of an age: the sum of the activities, in their order, and so exactly that.
-  public func total(_ age: CareLeaverAge) -> Double {
+  public func total(at age: CareLeaverAge) -> Double {
     CareLeaverActivity.allCases.reduce(0) { $0 + activity[age]![$1]! }
   }
 
   /// Care leavers of an age group: the sum over its ages.
   public func total(_ group: CareLeaverAgeGroup) -> Double {
-    group.ages.reduce(0) { $0 + total($1) }
+    group.ages.reduce(0) { $0 + total(at: $1) }
   }
 
   /// Care leavers of an age group in an activity.
-  public func number(_ group: CareLeaverAgeGroup, in wanted: CareLeaverActivity) -> Double {
+  public func number(_ group: CareLeaverAgeGroup, doing wanted: CareLeaverActivity) -> Double {
     group.ages.reduce(0) { $0 + activity[$1]![wanted]! }
   }
 
   /// Care leavers of an age group in a type of accommodation.
-  public func number(_ group: CareLeaverAgeGroup, in wanted: CareLeaverAccommodation) -> Double {
+  public func number(
+    _ group: CareLeaverAgeGroup, livingIn wanted: CareLeaverAccommodation
+  ) -> Double {
     group.ages.reduce(0) { $0 + accommodation[$1]![wanted]! }
   }
 
   /// Care leavers of an age group who are not in education, employment or training, for whatever
   /// reason.
   public func neet(_ group: CareLeaverAgeGroup) -> Double {
-    CareLeaverActivity.allCases.filter(\.isNEET).reduce(0) { $0 + number(group, in: $1) }
+    CareLeaverActivity.allCases.filter(\.isNEET).reduce(0) { $0 + number(group, doing: $1) }
   }
 
   /// The NEET share as it is published: those known to be NEET among all care leavers of the group,

@@ -15,6 +15,8 @@
 ///
 /// `s_a,k(y) ∝ u_a,k(y) · (s_{a−1,k}(y−1) / u_{a−1,k}(y−1))^ρ`.
 ///
+/// At 19 the cohort's past is that of the group 17 to 18, of whom 3 in 100 are 17.
+///
 /// Levers. The odds of NEET are then multiplied by `m`; all NEET reasons move together and all other
 /// activities, not known among them, make room in proportion. The multiplier of an age group is the
 /// whole effect at that age: it is not carried to later ages by persistence, so that an effect is
