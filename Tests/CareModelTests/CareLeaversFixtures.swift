@@ -56,7 +56,7 @@ enum PublishedCareLeavers {
 
   /// Children leaving care by reporting year; three quarters of transfers taken to be 16 or 17.
   static let leaving = ceased.mapValues {
-    LeavingCare(
+    try! LeavingCare(
       atEighteen: $0.atEighteen, ceasedAtSixteenOrSeventeen: $0.early, transfers: $0.transfers,
       transfersAgedSixteenOrSeventeen: 0.75)
   }

@@ -17,7 +17,7 @@ import Testing
       under: Array(repeating: assumed, count: 10))
   }
 
-  /// Sums and divisions of a dozen numbers round far below 1e-12; differences need a wider `relative`.
+  /// Sums and divisions of a dozen numbers round far below 1e-12; differences need more.
   private func expectClose(_ a: Double, _ b: Double, relative: Double = 1e-12) {
     #expect(abs(a - b) <= relative * max(abs(a), abs(b)), "\(a) against \(b)")
   }
@@ -46,8 +46,10 @@ import Testing
     let assumed = try CareLeaversBacktestTests.assumptionsFrom2023()
     let years = try tenYears()
     for (before, after) in zip(years, years.dropFirst()) {
-      expectClose(after.total(at: .twenty), assumed.retention[.twenty]! * before.total(at: .nineteen))
-      expectClose(after.total(at: .twentyOne), assumed.retention[.twentyOne]! * before.total(at: .twenty))
+      expectClose(
+        after.total(at: .twenty), assumed.retention[.twenty]! * before.total(at: .nineteen))
+      expectClose(
+        after.total(at: .twentyOne), assumed.retention[.twentyOne]! * before.total(at: .twenty))
     }
   }
 
@@ -58,10 +60,10 @@ import Testing
     assumed.eligibleAtSeventeen = 0.25
     assumed.retention[.nineteen] = 1
     let leaving = [
-      2022: LeavingCare(atEighteen: 90, atSixteenOrSeventeen: 8),
-      2023: LeavingCare(atEighteen: 95, atSixteenOrSeventeen: 20),
-      2024: LeavingCare(atEighteen: 100, atSixteenOrSeventeen: 40),
-      2025: LeavingCare(atEighteen: 0, atSixteenOrSeventeen: 0),
+      2022: try LeavingCare(atEighteen: 90, atSixteenOrSeventeen: 8),
+      2023: try LeavingCare(atEighteen: 95, atSixteenOrSeventeen: 20),
+      2024: try LeavingCare(atEighteen: 100, atSixteenOrSeventeen: 40),
+      2025: try LeavingCare(atEighteen: 0, atSixteenOrSeventeen: 0),
     ]
     let years = try CareLeavers.projection(
       from: PublishedCareLeavers.opening2023(), leaving: leaving, under: [assumed, assumed])
@@ -167,6 +169,13 @@ import Testing
         under: [CareLeaversBacktestTests.assumptionsFrom2023()])
     }
     #expect(missing.sentences.count == 3)
+
+    // 300 transfers, all taken to be 16 or 17, cannot come out of 200 ceasings at those ages.
+    #expect(throws: CareLeaverFaults.self) {
+      try LeavingCare(
+        atEighteen: 500, ceasedAtSixteenOrSeventeen: 200, transfers: 300,
+        transfersAgedSixteenOrSeventeen: 1)
+    }
   }
 
   @Test func noAssumptionsGiveNoYears() throws {

@@ -12,12 +12,15 @@ public struct LeavingCare: Equatable, Sendable {
   ///   - atEighteen: Children ceasing at 18 or over. ≥ 0.
   ///   - atSixteenOrSeventeen: Children ceasing at 16 or 17 without passing to another authority.
   ///     ≥ 0.
-  public init(atEighteen: Double, atSixteenOrSeventeen: Double) {
-    precondition(
-      atEighteen >= 0 && atSixteenOrSeventeen >= 0,
-      "Leavers must be 0 or more, not \(atEighteen) and \(atSixteenOrSeventeen).")
+  /// - Throws: ``CareLeaverFaults`` if a number is below 0 or not finite.
+  public init(atEighteen: Double, atSixteenOrSeventeen: Double) throws {
     self.atEighteen = atEighteen
     self.atSixteenOrSeventeen = atSixteenOrSeventeen
+    var faults = CareLeaverFaults()
+    let number = 0.0...Double.greatestFiniteMagnitude
+    faults.check(atEighteen, "children leaving care at 18", number)
+    faults.check(atSixteenOrSeventeen, "children leaving care at 16 or 17", number)
+    try faults.throwIfAny()
   }
 
   /// Children leaving care in a past year, from published counts of ceasings.
@@ -31,11 +34,13 @@ public struct LeavingCare: Equatable, Sendable {
   ///   - ceasedAtSixteenOrSeventeen: All children ceasing at 16 or 17. ≥ 0.
   ///   - transfers: Children of any age whose care another authority took over. ≥ 0.
   ///   - share: The part of the transfers who are 16 or 17. 0 to 1.
+  /// - Throws: ``CareLeaverFaults`` if a number is below 0 or not finite, also when the transfers
+  ///   taken off are more than the ceasings.
   public init(
     atEighteen: Double, ceasedAtSixteenOrSeventeen: Double, transfers: Double,
     transfersAgedSixteenOrSeventeen share: Double
-  ) {
-    self.init(
+  ) throws {
+    try self.init(
       atEighteen: atEighteen,
       atSixteenOrSeventeen: ceasedAtSixteenOrSeventeen - share * transfers)
   }
