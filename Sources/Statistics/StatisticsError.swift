@@ -1,0 +1,59 @@
+/// Why a fit could not be made. Indices count from 0.
+public enum StatisticsError: Error, Equatable, Sendable {
+  /// The residual at this index is infinite or not a number where the search starts.
+  case residualNotFinite(index: Int)
+  /// The Jacobian's column of this parameter is not finite, or its square is not.
+  case jacobianNotFinite(parameter: Int)
+  /// The data do not set this parameter, given the parameters before it.
+  case notIdentified(parameter: Int)
+  /// The search for the least sum of squares ran out of iterations, or no step helped.
+  case searchNotConverged(iterations: Int, sumOfSquares: Double)
+  /// A cell of the array to be fitted is below 0, infinite or not a number.
+  case cell(index: [Int], value: Double)
+  /// A target is below 0, infinite or not a number.
+  case target(margin: String, category: [Int], value: Double)
+  /// Two margins give different values for what both determine: their total if `dimensions` is
+  /// empty, else a category of the dimensions they share.
+  case marginsDisagree(
+    first: String, second: String, dimensions: [Int], category: [Int], firstValue: Double,
+    secondValue: Double)
+  /// A target is above 0, but every cell that counts towards it is 0.
+  case unreachable(margin: String, category: [Int], target: Double)
+  /// Fitting to margins ran out of iterations; this margin is furthest off.
+  case marginsNotConverged(margin: String, iterations: Int, relativeError: Double)
+}
+
+extension StatisticsError: CustomStringConvertible {
+  /// What is wrong, what is allowed and what to do.
+  public var description: String {
+    switch self {
+    case .residualNotFinite(let index):
+      "residual \(index) is not a finite number where the search starts. Start elsewhere."
+    case .jacobianNotFinite(let parameter):
+      "the derivatives of the residuals by parameter \(parameter) are not finite. Keep the search "
+        + "away from there."
+    case .notIdentified(let parameter):
+      "the data do not set parameter \(parameter), given those before it. Fix it, or add a "
+        + "residual for a prior."
+    case .searchNotConverged(let iterations, let sumOfSquares):
+      "no least sum of squares after \(iterations) iterations; the last sum is \(sumOfSquares). "
+        + "Start nearer, or allow more iterations."
+    case .cell(let index, let value):
+      "cell \(index) is \(value): it must be finite and 0 or more."
+    case .target(let margin, let category, let value):
+      "margin '\(margin)': the target of category \(category) is \(value): it must be finite and 0 "
+        + "or more."
+    case .marginsDisagree(
+      let first, let second, let dimensions, let category, let firstValue, let secondValue):
+      "margins '\(first)' and '\(second)' disagree about "
+        + (dimensions.isEmpty ? "the total" : "category \(category) of dimensions \(dimensions)")
+        + ": \(firstValue) against \(secondValue). Scale one of them."
+    case .unreachable(let margin, let category, let target):
+      "margin '\(margin)': category \(category) should be \(target), but all its cells are 0. Give "
+        + "one of them a value, or a target of 0."
+    case .marginsNotConverged(let margin, let iterations, let relativeError):
+      "margin '\(margin)' is off by \(relativeError) relative after \(iterations) iterations: the "
+        + "cells that may be above 0 cannot meet all margins, or only barely."
+    }
+  }
+}
