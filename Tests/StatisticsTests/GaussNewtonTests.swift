@@ -78,4 +78,12 @@ import Testing
     let fit = try GaussNewton().fit(from: [20]) { [log($0[0]) - 1] }
     expectClose(fit.estimate, [exp(1)], relative: 1e-10)
   }
+
+  /// At an estimate of 0 no step is short relative to the parameter; the search still ends.
+  @Test func estimateOfZero() throws {
+    let fit = try GaussNewton().fit(from: [5]) { $0 }
+    expectClose(fit.estimate, [0], relative: 0, absolute: 1e-12)
+    let shifted = try GaussNewton().fit(from: [5]) { [$0[0] - 1, $0[0] + 1] }
+    expectClose(shifted.estimate, [0], relative: 0, absolute: 1e-7)
+  }
 }
