@@ -96,7 +96,7 @@ import Testing
   }
 
   /// The promise of the same bits everywhere: a digest (FNV-1a of the bit patterns) of another
-  /// program, the same formulas in the same order in numpy 2.4.6 (3 doublings).
+  /// program, `Tests/Oracles/exponential_integrals_bits.py` (3 doublings).
   @Test func bitsAreTheSameEverywhere() {
     var q = Matrix(rows: 40, columns: 40, repeating: 0)
     for i in 0..<40 {
