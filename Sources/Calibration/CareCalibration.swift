@@ -70,7 +70,7 @@ public struct CareCalibration: Sendable {
   /// - Parameter progress: Called with the number of points at which the residuals were computed.
   public func fit() throws -> CareFit {
     let start = [Double](repeating: 0, count: model.parameters.count)
-    let fit = try GaussNewton(maximumIterations: 60, tolerance: 1e-9).fit(
+    let fit = try GaussNewton(maximumIterations: 60, tolerance: 1e-6).fit(
       from: start, jacobian: { try jacobian(at: $0) }, residuals: { try model.residuals(at: $0) })
     return CareFit(model: model, fit: fit)
   }
@@ -80,6 +80,7 @@ public struct CareCalibration: Sendable {
   private func jacobian(at point: [Double]) throws -> Matrix {
     let step = 1e-5
     let base = try model.residuals(at: point)
+    print("SS", base.reduce(0) { $0 + $1 * $1 })
     let columns = try concurrently(point.indices) { parameter in
       var moved = point
       moved[parameter] += step
@@ -100,9 +101,16 @@ public struct CareFit: Sendable {
 
   /// Every published figure of the fitted years beside the model's.
   public func comparisons() throws -> [Comparison] {
-    try model.comparisons(model.state(at: fit.parameters))
+    try model.comparisons(model.state(at: fit.estimate))
   }
 
   /// The sum of squared residuals, with the penalty.
   public var sumOfSquares: Double { fit.residuals.reduce(0) { $0 + $1 * $1 } }
+}
+extension CareFit {
+  public var debug: [String] {
+    zip(model.parameters, fit.estimate).map {
+      "\($0.path) \($0.prior) -> \($0.value(at: $1)) z \(($1 * 100).rounded() / 100)"
+    }
+  }
 }

@@ -132,18 +132,26 @@ extension PublishedCareYear {
   private static func homeShares(year: Int, series: DataFolder) throws -> [String: Double] {
     let kinds = try series.series("secure-and-childrens-homes")
     let providers = try series.series("placement-provider-by-type")
-    let secure = try ["inside", "outside"].reduce(0) {
-      $0 + (try kinds.required(year: year, ["secure-home", $1]))
-    }
+    let secure = try kinds.total(year: year, "secure-home")
+    let homes = try secure + kinds.total(year: year, "childrens-home")
     let group = "secure-and-childrens-homes"
-    let total = try providers.required(year: year, [group, "Total"])
+    // Providers of 2019 were published with semi-independent living among the homes.
+    let split = max(year, providers.years[0])
+    let total = try providers.required(year: split, [group, "Total"])
     let bought = try ["private", "voluntary"].reduce(0) {
-      $0 + (try providers.required(year: year, [group, $1]))
+      $0 + (try providers.required(year: split, [group, $1]))
     }
     return [
-      "secure": secure / total,
+      "secure": secure / homes,
       "childrens-home-private": bought / total,
-      "childrens-home-own": 1 - (secure + bought) / total,
+      "childrens-home-own": 1 - secure / homes - bought / total,
     ]
+  }
+}
+
+extension Series {
+  /// Homes of a kind, inside and outside the boundary of the responsible authority.
+  fileprivate func total(year: Int, _ kind: String) throws -> Double {
+    try ["inside", "outside"].reduce(0) { $0 + (try required(year: year, [kind, $1])) }
   }
 }

@@ -85,12 +85,11 @@ public struct GaussNewton: Sendable {
         let trial = try Point(trialParameters, residuals(trialParameters))
         let predicted = system.reduction(step, damping: damping.value, scales)
         let actual = point.sumOfSquares - trial.sumOfSquares
-        if predicted <= tolerance * point.sumOfSquares && actual <= tolerance * point.sumOfSquares {
-          return try stopped(.reduction)
-        }
+        let negligible = tolerance * point.sumOfSquares
+        if actual > 0 { point = trial }
+        if predicted <= negligible && actual <= negligible { return try stopped(.reduction) }
         if actual > 0 {
           damping.lower(gain: actual / predicted)
-          point = trial
           break
         }
         damping.raise()

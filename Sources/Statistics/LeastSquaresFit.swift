@@ -18,7 +18,8 @@ public struct LeastSquaresFit: Sendable, Equatable {
   public let residuals: [Double]
   /// The sum of the squared residuals.
   public let sumOfSquares: Double
-  /// `(Jᵀ J)⁻¹`, p × p, with J the Jacobian of the residuals at the estimate. It is the covariance of
+  /// `(Jᵀ J)⁻¹`, p × p, with J the Jacobian of the residuals at the estimate (after a stop by
+  /// `reduction`: one negligible step before it). It is the covariance of
   /// the parameters if the residuals have variance 1; else multiply by their variance.
   public let covarianceFactor: Matrix
   /// Number of Jacobians computed.

@@ -44,7 +44,9 @@ public func quantile(of values: [Double], at p: Double, type: QuantileType) -> D
   let (place, fraction) = quantilePlace(of: p, count: Double(values.count), type: type)
   func value(_ k: Int) -> Double { sorted[min(max(k, 1), sorted.count) - 1] }
   let (low, high) = (value(place), value(place + 1))
-  return fraction == 0 ? low : fraction == 1 ? high : (1 - fraction) * low + fraction * high
+  // From the nearer end, so that rounding cannot lead past the further one.
+  return fraction < 0.5
+    ? low + fraction * (high - low) : high - (1 - fraction) * (high - low)
 }
 
 /// j and g of the formula above: the place below (counted from 1) and the weight of the next.

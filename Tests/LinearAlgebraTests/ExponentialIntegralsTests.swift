@@ -94,4 +94,24 @@ import Testing
     let tail = exp(-x) * pow(x, 6) / 720 * (1 + x / 7 + x * x / 56)
     expectClose(p[0, 6], tail, relative: 1e-13)
   }
+
+  /// The promise of the same bits everywhere: a digest (FNV-1a of the bit patterns) of another
+  /// program, `Tests/Oracles/exponential_integrals_bits.py` (3 doublings).
+  @Test func bitsAreTheSameEverywhere() {
+    var q = Matrix(rows: 40, columns: 40, repeating: 0)
+    for i in 0..<40 {
+      var outflow = Double(i % 7) / 10
+      for j in 0..<40 where j != i && (i * j) % 5 == 1 {
+        q[i, j] = Double((3 * i + 5 * j) % 11) / 13
+        outflow += q[i, j]
+      }
+      q[i, i] = -outflow
+    }
+    let here = ExponentialIntegrals(generator: q, period: 1)
+    let all = [here.transition, here.integral, here.doubleIntegral].flatMap(\.elements)
+    let digest = all.reduce(14_695_981_039_346_656_037 as UInt64) { digest, element in
+      (digest ^ element.bitPattern) &* 1_099_511_628_211
+    }
+    #expect(digest == 14_157_950_354_999_358_268)
+  }
 }

@@ -18,26 +18,42 @@ extension CareYear {
     let placements = input.entries[0].count
     self.init(placements: placements, opening: stock.total)
     let states = PlacementState(placements: placements)
-    for cohort in BirthCohort.all {
-      let opening = cohort == 0 ? nil : stock.children[cohort - 1]
-      for since in InCareSince.allCases {
-        let arriving = since == .firstOfApril ? opening : nil
-        let entering = since == .enteredSince ? input.entries[cohort] : nil
-        guard (arriving ?? entering)?.contains(where: { $0 > 0 }) == true else { continue }
+    for since in InCareSince.allCases {
+      var step: OpenCohortStep?
+      for cohort in BirthCohort.all {
+        let children = Self.children(since, cohort: cohort, stock: stock, input: input)
+        guard children.contains(where: { $0 > 0 }) else { continue }
         var walk = try CohortWalk(cohort: cohort, since: since, states: states, input: input)
-        walk.stock.replaceSubrange(0..<placements, with: arriving ?? walk.noChildren)
+        if since == .firstOfApril { walk.stock.replaceSubrange(0..<placements, with: children) }
+        let entering = since == .enteredSince ? children : nil
         if cohort == BirthCohort.leaving {
-          try advanceLeaving(&walk, entering: entering)
+          advanceLeaving(&walk, entering: entering)
         } else {
-          try advance(&walk, entering: entering)
+          // Neighbouring cohorts within an age group have the same rates.
+          let monthly =
+            step.flatMap { $0.rates == walk.rates ? $0 : nil }
+            ?? OpenCohortStep(rates: walk.rates, period: 1 / Double(BirthCohort.months))
+          step = monthly
+          advance(&walk, by: monthly, entering: entering)
         }
       }
     }
   }
 
-  private mutating func advance(_ walk: inout CohortWalk, entering: [Double]?) throws {
+  /// The children of a cohort who are in care on 1 April, or who enter in the year, by placement.
+  private static func children(
+    _ since: InCareSince, cohort: Int, stock: CareStock, input: CareYearInput
+  ) -> [Double] {
+    switch since {
+    case .firstOfApril: cohort == 0 ? [] : stock.children[cohort - 1]
+    case .enteredSince: input.entries[cohort]
+    }
+  }
+
+  private mutating func advance(
+    _ walk: inout CohortWalk, by step: OpenCohortStep, entering: [Double]?
+  ) {
     let monthly = entering?.map { $0 / Double(BirthCohort.months) }
-    let step = OpenCohortStep(rates: walk.rates, period: 1 / Double(BirthCohort.months))
     for month in 1...BirthCohort.months {
       record(walk.advance(by: step, entering: monthly), of: walk, inMonth: month)
       monthEnds[month - 1] += walk.stock.reduce(0, +)
@@ -50,7 +66,7 @@ extension CareYear {
     }
   }
 
-  private mutating func advanceLeaving(_ walk: inout CohortWalk, entering: [Double]?) throws {
+  private mutating func advanceLeaving(_ walk: inout CohortWalk, entering: [Double]?) {
     let halves = 2 * BirthCohort.months
     let step = OpenCohortStep(rates: walk.rates, period: 1 / Double(halves))
     // Children not yet 18 in half month h = 1…24: (25 − h) / 24, rounded to whole months.

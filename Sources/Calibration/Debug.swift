@@ -1,0 +1,8 @@
+import Foundation
+extension CareCalibration {
+  public func timing() {
+    let t0 = Date()
+    for _ in 0..<5 { _ = try! model.residuals(at: [Double](repeating: 0, count: model.parameters.count)) }
+    print("eval", Date().timeIntervalSince(t0) / 5, model.parameters.count)
+  }
+}

@@ -1,0 +1,52 @@
+import Statistics
+import Testing
+
+@Suite struct QuantileTests {
+  /// R's nine types for 1 2 4 7 11 at 0.3.
+  @Test func nineTypes() {
+    let expected = [2, 2, 2, 1.5, 2, 1.8, 2.4, 1.933_333_333_333_333_3, 1.95]
+    for (type, value) in zip(QuantileType.allCases, expected) {
+      expectClose(
+        quantile(of: [7, 1, 11, 4, 2], at: 0.3, type: type), value, relative: 1e-15, "\(type)")
+    }
+  }
+
+  /// numpy 2.4.6, `quantile(x, p, method=…)`, its nine methods of Hyndman and Fan in order.
+  @Test func manyShares() {
+    let x = [3.1, -2.0, 5.5, 3.1, 0.4, 8.25, 1.0, 7.7, -0.3, 3.1, 6.0]
+    let p = [0, 0.05, 0.1, 0.25, 1.0 / 3, 0.5, 0.62, 0.75, 0.9, 0.99, 1]
+    let expected = [
+      [-2, -2, -0.3, 0.4, 1, 3.1, 3.1, 6, 7.7, 8.25, 8.25],
+      [-2, -2, -0.3, 0.4, 1, 3.1, 3.1, 6, 7.7, 8.25, 8.25],
+      [-2, -2, -2, 0.4, 1, 3.1, 3.1, 5.5, 7.7, 8.25, 8.25],
+      [-2, -2, -1.83, 0.225, 0.8, 3.1, 3.1, 5.625, 7.53, 8.1895, 8.25],
+      [-2, -1.915, -0.98, 0.55, 1.35, 3.1, 3.868, 5.875, 7.92, 8.25, 8.25],
+      [-2, -2, -1.66, 0.4, 1, 3.1, 4.156, 6, 8.14, 8.25, 8.25],
+      [-2, -1.15, -0.3, 0.7, 1.7, 3.1, 3.58, 5.75, 7.7, 8.195, 8.25],
+      [
+        -2, -2, -1.206666666666667, 0.5, 1.233333333333333, 3.1, 3.964, 5.916666666666667,
+        7.993333333333333, 8.25, 8.25,
+      ],
+      [-2, -2, -1.15, 0.5125, 1.2625, 3.1, 3.94, 5.90625, 7.975, 8.25, 8.25],
+    ]
+    for (type, row) in zip(QuantileType.allCases, expected) {
+      expectClose(
+        p.map { quantile(of: x, at: $0, type: type) }, row, relative: 1e-14, "\(type)")
+    }
+  }
+
+  @Test(arguments: QuantileType.allCases) func laws(type: QuantileType) {
+    var random = SeededGenerator(seed: type.rawValue)
+    for count in [1, 2, 3, 10, 57] {
+      let values = (0..<count).map { _ in Double.random(in: -1...1, using: &random) }
+      let shares = (0...40).map { Double($0) / 40 }
+      let quantiles = shares.map { quantile(of: values, at: $0, type: type) }
+      #expect(zip(quantiles, quantiles.dropFirst()).allSatisfy { $0 <= $1 }, "seed \(type)")
+      #expect(quantiles.last == values.max() && quantiles[0] == values.min())
+      let moved = values.map { 4 * $0 + 1 }
+      expectClose(
+        shares.map { quantile(of: moved, at: $0, type: type) }, quantiles.map { 4 * $0 + 1 },
+        relative: 1e-14, absolute: 1e-15, "seed \(type)")
+    }
+  }
+}
