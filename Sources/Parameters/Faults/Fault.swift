@@ -16,7 +16,7 @@ public struct Place: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The facts of one thing that is wrong. Each target has one enum of its own.
-public protocol FaultKind: Sendable {
+public protocol FaultKind: Error {
   /// What is wrong, with the facts: one sentence without its full stop.
   var what: String { get }
   /// What would be right, or `nil` where the sentence says so.
@@ -26,7 +26,7 @@ public protocol FaultKind: Sendable {
 }
 
 /// One thing that is wrong in a file.
-public struct Fault: Error, Sendable {
+public struct Fault: Sendable {
   /// Where.
   public let place: Place
   /// What, as facts.
