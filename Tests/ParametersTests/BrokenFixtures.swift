@@ -1,5 +1,6 @@
 import Foundation
 import Parameters
+import Testing
 
 /// One broken input, the kind of fault it must give, and where.
 struct BrokenFixture: Sendable {
@@ -17,9 +18,8 @@ struct BrokenFixture: Sendable {
     self.line = line
     self.faults = {
       var files = validFiles
-      guard let text = files[file], text.contains(old) else {
-        preconditionFailure("\(file) does not hold '\(old)'")
-      }
+      let text = try #require(files[file])
+      try #require(text.contains(old), "\(file) does not hold '\(old)'")
       files[file] = text.replacingOccurrences(of: old, with: new)
       files["series/stock/about.yaml"] = files["series/stock/about.yaml"]!.replacingOccurrences(
         of: sha256(Array(stockRows.utf8)),

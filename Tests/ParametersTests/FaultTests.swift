@@ -28,7 +28,7 @@ let brokenFixtures: [BrokenFixture] = [
   BrokenFixture(.unknownName, about, line: 4, replacing: "reporting-year", with: "year"),
   BrokenFixture(.unknownName, rows, line: 3, replacing: "2023,0,", with: "2023,00,"),
   BrokenFixture(.unknownName, rows, line: 4, replacing: ",c,", with: ",s,"),
-  BrokenFixture(.unknownName, "entries", request: { folder in _ = try folder.series("stok") }),
+  BrokenFixture(.unknownName, "series", request: { folder in _ = try folder.series("stok") }),
   BrokenFixture(
     .unknownName, "--set",
     request: { folder in
@@ -46,10 +46,10 @@ let brokenFixtures: [BrokenFixture] = [
   BrokenFixture(
     .invalidYAML, parameters, line: 3, replacing: "unit: /child", with: "\tunit: /child"),
   BrokenFixture(
-    .duplicateKey, parameters, line: 2, replacing: "    unit: /child/year",
-    with: "    label: again\n    unit: /child/year"),
+    .duplicateKey, parameters, line: 2, replacing: "  unit: /child/year",
+    with: "  label: again\n  unit: /child/year"),
   BrokenFixture(
-    .unknownKey, parameters, line: 6, replacing: "after_last: hold",
+    .unknownKey, parameters, line: 7, replacing: "after_last: hold",
     with: "after_last: hold\n  prises: cash"),
   BrokenFixture(
     .missingKey, parameters, line: 8, replacing: "spread: {family: gamma, cv: 0.04}",

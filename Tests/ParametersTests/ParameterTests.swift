@@ -1,6 +1,7 @@
 import Foundation
-import Parameters
 import Testing
+
+@testable import Parameters
 
 private let option = Place(file: "--set")
 

@@ -26,7 +26,7 @@ public struct CSVTable: Equatable, Sendable {
   /// - Throws: `InputError` with all faults.
   public init(contentsOf url: URL, as file: String) throws {
     let faults = FaultCollector(file: file)
-    let table = CSVTable(try YAMLFile.bytes(of: url, as: file), reportingTo: faults)
+    let table = CSVTable(try bytes(of: url, as: file), reportingTo: faults)
     try faults.throwIfAny()
     self = table!
   }

@@ -34,7 +34,9 @@ struct SeriesRows {
     let basis = Basis(rawValue: fields[count + 3])
     check(
       fields[count + 3], of: "basis", among: Basis.allCases.map(\.rawValue), line: row.line)
-    check(fields[count + 4], of: "source", among: sources.ids, line: row.line)
+    if sources[fields[count + 4]] == nil {
+      check(fields[count + 4], of: "source", among: sources.ids, line: row.line)
+    }
     let status = ValueStatus(rawValue: fields[count + 2])
     if !fields[count + 2].isEmpty {
       check(
