@@ -201,6 +201,14 @@ private func laterValue(from date: String, categories: [String]) -> String {
     #expect(found.contains { $0.nearest == "valid" })
   }
 
+  @Test func anUnknownNameIsReportedOnceInASeries() throws {
+    var files = validFiles
+    files["sources/invented.yaml"] = sourceText.replacingOccurrences(of: "-2024:", with: "-2042:")
+    let found = try folderFaults(in: files).filter { $0.file == rows }
+    #expect(found.map(\.line) == [2])
+    #expect(found[0].what == "'invented-2024' is not a known source")
+  }
+
   @Test func messagesSayWhatIsAllowedAndWhatIsNear() throws {
     let set = try validFolder().parameters
     let found = collectedFaults { _ = try set.resolve("entries.rate.16-71", at: option) }

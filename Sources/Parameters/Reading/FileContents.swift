@@ -6,7 +6,7 @@ import Foundation
 ///   - url: Where the file lies.
 ///   - file: Its name in messages.
 /// - Throws: `InputError` that says why they cannot be had.
-func bytes(of url: URL, as file: String) throws -> [UInt8] {
+func contents(ofFile url: URL, as file: String) throws -> [UInt8] {
   do { return [UInt8](try Data(contentsOf: url)) } catch {
     let exists = FileManager.default.fileExists(atPath: url.path)
     let reason = exists ? error.localizedDescription : "there is no such file"

@@ -25,7 +25,7 @@ public enum YAMLFile {
   public static func read<Result>(
     _ url: URL, as file: String, _ body: (YAMLValue) -> Result?
   ) throws -> Result {
-    guard let text = String(validating: try bytes(of: url, as: file), as: UTF8.self) else {
+    guard let text = String(validating: try contents(ofFile: url, as: file), as: UTF8.self) else {
       throw InputError(InputFault.notUTF8, at: Place(file: file))
     }
     return try parse(text, as: file, body)
