@@ -2,7 +2,8 @@ extension OutputTable {
   /// A section in Markdown that says what the table's files hold, column by column.
   public var documentation: String {
     var lines = [
-      "## \(title)", "", "File `\(stem).csv`, \(rows.count) rows. Periods: \(time.rawValue), \(time.form).",
+      "## \(title)", "",
+      "File `\(stem).csv`, \(rows.count) rows. Periods: \(time.rawValue), \(time.form).",
       "", "| column | kind | what | unit or items |", "| --- | --- | --- | --- |",
     ]
     for filter in filters {

@@ -107,7 +107,7 @@ extension TextTable {
   }
 
   private func broken(_ text: String, at width: Int) -> [String] {
-    if text.count <= width { return [text] }
+    if text.count <= width && !text.contains(where: \.isNewline) { return [text] }
     var lines: [String] = []
     for word in words(text) {
       if let last = lines.last, last.count + 1 + word.count <= width {
