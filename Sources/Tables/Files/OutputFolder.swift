@@ -49,6 +49,11 @@ public struct OutputFolder: Sendable {
   ///   is written; `notWritten` with nothing left behind and a previous run in place;
   ///   `previousRunLeft` when the new run is in place and only the old one could not be removed.
   public func write(to target: String, replace: Bool = false) throws(TableError) {
+    try write(to: target, replace: replace, steps: FolderSteps())
+  }
+
+  /// The same with the steps that touch whole folders given, so that tests can let them fail.
+  func write(to target: String, replace: Bool, steps: FolderSteps) throws(TableError) {
     let place = URL(fileURLWithPath: target).standardizedFileURL.resolvingSymlinksInPath()
     let parent = place.deletingLastPathComponent()
     guard OutputFolder.isFolder(parent) else { throw .parentMissing(parent.path) }
@@ -59,11 +64,11 @@ public struct OutputFolder: Sendable {
     let former = parent.appendingPathComponent(".\(place.lastPathComponent).old-\(mark)")
     do {
       try writeFiles(into: fresh)
-      if isThere { try FileManager.default.moveItem(at: place, to: former) }
+      if isThere { try steps.move(place, former) }
       do {
-        try FileManager.default.moveItem(at: fresh, to: place)
+        try steps.move(fresh, place)
       } catch {
-        if isThere { try FileManager.default.moveItem(at: former, to: place) }
+        if isThere { try steps.move(former, place) }
         throw error
       }
     } catch {
@@ -72,7 +77,7 @@ public struct OutputFolder: Sendable {
     }
     guard isThere else { return }
     do {
-      try FileManager.default.removeItem(at: former)
+      try steps.remove(former)
     } catch {
       throw .previousRunLeft(path: former.path, reason: error.localizedDescription)
     }
@@ -108,4 +113,12 @@ extension OutputFolder {
     return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
       && isDirectory.boolValue
   }
+}
+
+/// The steps of writing a folder that act on whole folders.
+struct FolderSteps {
+  var move: (_ from: URL, _ to: URL) throws -> Void = {
+    try FileManager.default.moveItem(at: $0, to: $1)
+  }
+  var remove: (URL) throws -> Void = { try FileManager.default.removeItem(at: $0) }
 }
