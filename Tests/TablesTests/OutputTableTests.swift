@@ -4,11 +4,14 @@ import Testing
 @Suite struct OutputTableTests {
   @Test func goldenPair() throws {
     let rows = [
-      Sample(year: 2025, area: .england, scenario: "Baseline", placement: "Total", children: .number(84)),
+      Sample(
+        year: 2025, area: .england, scenario: "Baseline", placement: "Total", children: .number(84)),
       Sample(
         year: 2024, area: .england, scenario: "Baseline", placement: "Foster, \"own\"",
         children: .marker(.confidential)),
-      Sample(year: 2024, area: .england, scenario: "Baseline", placement: "Total", children: .number(83.5)),
+      Sample(
+        year: 2024, area: .england, scenario: "Baseline", placement: "Total",
+        children: .number(83.5)),
     ]
     let files = try Sample.definition().table(of: rows, absent: .notApplicable).files()
     #expect(files.map(\.path) == ["cs_sample.csv", "cs_sample.meta.csv"])
@@ -17,9 +20,9 @@ import Testing
         time_period,time_identifier,geographic_level,country_code,country_name,region_code,\
         region_name,old_la_code,new_la_code,la_name,scenario,placement,children_count,children_percent
         2024,Reporting year,National,E92000001,England,,,,,,Baseline,Total,84,5.219
-        2024,Reporting year,National,E92000001,England,,,,,,Baseline,"Foster, ""own""",c,c
+        2024,Reporting year,National,E92000001,England,,,,,,Baseline,"Foster, \"\"own\"\"",c,c
         2025,Reporting year,National,E92000001,England,,,,,,Baseline,Total,84,5.250
-        2025,Reporting year,National,E92000001,England,,,,,,Baseline,"Foster, ""own""",z,z
+        2025,Reporting year,National,E92000001,England,,,,,,Baseline,"Foster, \"\"own\"\"",z,z
 
         """)
     #expect(
