@@ -4,7 +4,7 @@ extension TableError {
     case fileStem, noIndicators, noRows, columnName, duplicateColumn, label, period, item
     case defaultItem, notFinite, duplicateRow, incompleteMatrix, tooManyRows, formula, path
     case duplicatePath, parentMissing, targetIsAFile, targetNotARun, targetIsARun, notWritten
-    case previousRunLeft, notRead
+    case previousRunAside, previousRunLeft, notRead
   }
 
   /// Which case this is.
@@ -31,6 +31,7 @@ extension TableError {
     case .targetNotARun: .targetNotARun
     case .targetIsARun: .targetIsARun
     case .notWritten: .notWritten
+    case .previousRunAside: .previousRunAside
     case .previousRunLeft: .previousRunLeft
     case .notRead: .notRead
     }

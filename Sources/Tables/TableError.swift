@@ -42,6 +42,8 @@ public enum TableError: Error, Hashable {
   case targetIsARun(String)
   /// A file or folder could not be written; nothing was left behind.
   case notWritten(path: String, reason: String)
+  /// The new files could not take the previous run's place, and it could not be put back.
+  case previousRunAside(path: String, reason: String)
   /// The new files are in place, but the previous run could not be removed.
   case previousRunLeft(path: String, reason: String)
   /// A file or folder could not be read.
@@ -101,6 +103,9 @@ extension TableError: CustomStringConvertible {
       "\(path) holds a previous run. Choose another folder, or ask for it to be replaced."
     case .notWritten(let path, let reason):
       "\(path) could not be written: \(reason). Nothing was left behind; check room and rights."
+    case .previousRunAside(let path, let reason):
+      "The new run could not be put in place, nor the previous one back: \(reason). The previous "
+        + "run is whole, in \(path); rename it by hand."
     case .previousRunLeft(let path, let reason):
       "The new run is in place, but the previous one could not be removed: \(reason). Remove "
         + "\(path) by hand."

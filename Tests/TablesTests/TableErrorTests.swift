@@ -84,6 +84,20 @@ import Testing
       }
     ),
     (
+      .previousRunAside,
+      {
+        var steps = FolderSteps()
+        var moves = 0
+        steps.move = { from, to in
+          moves += 1
+          if moves > 1 { throw CocoaError(.fileWriteNoPermission) }
+          try FileManager.default.moveItem(at: from, to: to)
+        }
+        try OutputFolder().write(to: $0 + "/run")
+        try OutputFolder().write(to: $0 + "/run", replace: true, steps: steps)
+      }
+    ),
+    (
       .previousRunLeft,
       {
         var steps = FolderSteps()

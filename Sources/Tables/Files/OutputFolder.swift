@@ -47,7 +47,7 @@ public struct OutputFolder: Sendable {
   ///   - replace: Whether a previous run may go.
   /// - Throws: `parentMissing`, `targetIsAFile`, `targetNotARun` and `targetIsARun` before anything
   ///   is written; `notWritten` with nothing left behind and a previous run in place;
-  ///   `previousRunLeft` when the new run is in place and only the old one could not be removed.
+  ///   `previousRunAside` when that run could not be renamed back; `previousRunLeft` when the new run is in place and only the old one could not be removed.
   public func write(to target: String, replace: Bool = false) throws(TableError) {
     try write(to: target, replace: replace, steps: FolderSteps())
   }
@@ -65,14 +65,15 @@ public struct OutputFolder: Sendable {
     do {
       try writeFiles(into: fresh)
       if isThere { try steps.move(place, former) }
-      do {
-        try steps.move(fresh, place)
-      } catch {
-        if isThere { try steps.move(former, place) }
-        throw error
-      }
     } catch {
       try? FileManager.default.removeItem(at: fresh)
+      throw .notWritten(path: place.path, reason: error.localizedDescription)
+    }
+    do {
+      try steps.move(fresh, place)
+    } catch {
+      try? FileManager.default.removeItem(at: fresh)
+      if isThere { try OutputFolder.putBack(former, to: place, steps: steps) }
       throw .notWritten(path: place.path, reason: error.localizedDescription)
     }
     guard isThere else { return }
@@ -92,6 +93,14 @@ extension OutputFolder {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(file.bytes).write(to: url)
+    }
+  }
+
+  private static func putBack(_ former: URL, to place: URL, steps: FolderSteps) throws(TableError) {
+    do {
+      try steps.move(former, place)
+    } catch {
+      throw .previousRunAside(path: former.path, reason: error.localizedDescription)
     }
   }
 
