@@ -1,0 +1,82 @@
+/// Writes a CSV file into bytes: UTF-8, LF, RFC 4180 quoting, no byte order mark.
+///
+/// A text that a spreadsheet would take for a formula is refused, not changed: a guard character
+/// put before it would be part of the figure's label in every program that is no spreadsheet.
+/// Refused are texts that begin with `=`, `+`, `-`, `@`, their full-width forms, a tab or a
+/// carriage return. Numbers are not affected; a negative number begins with `-`.
+public struct CSVBuffer: Sendable {
+  /// What has been written so far.
+  public private(set) var bytes: [UInt8] = []
+  private let file: String
+  private var row = 1
+  private var column = 1
+
+  /// An empty file.
+  ///
+  /// - Parameter file: Its name, for messages.
+  public init(file: String) {
+    self.file = file
+  }
+
+  /// Appends a text cell, quoted where it holds a comma, a quote or a line break.
+  public mutating func append(_ text: String) throws(TableError) {
+    if CSVBuffer.startsFormula(text) {
+      throw .formula(file: file, row: row, column: column, text: text)
+    }
+    separate()
+    let utf8 = text.utf8
+    guard utf8.contains(where: { CSVBuffer.needsQuotes.contains($0) }) else {
+      bytes.append(contentsOf: utf8)
+      return
+    }
+    bytes.append(CSVBuffer.quote)
+    for byte in utf8 {
+      if byte == CSVBuffer.quote { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(CSVBuffer.quote)
+  }
+
+  /// Appends a number with a fixed number of decimals, rounded as `FixedDecimal` says.
+  ///
+  /// - Parameters:
+  ///   - number: Finite.
+  ///   - decimals: 0 to 15.
+  public mutating func append(_ number: Double, decimals: Int) {
+    separate()
+    FixedDecimal.append(number, decimals: decimals, to: &bytes)
+  }
+
+  /// Appends a whole number.
+  public mutating func append(_ number: Int) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// Ends the row.
+  public mutating func endRow() {
+    bytes.append(UInt8(ascii: "\n"))
+    row += 1
+    column = 1
+  }
+
+  /// Appends a row of text cells and ends it.
+  public mutating func appendRow(_ cells: [String]) throws(TableError) {
+    for cell in cells { try append(cell) }
+    endRow()
+  }
+
+  /// Whether a spreadsheet would take a text for a formula.
+  public static func startsFormula(_ text: String) -> Bool {
+    text.unicodeScalars.first.map(formulaStarts.contains) ?? false
+  }
+
+  private mutating func separate() {
+    if column > 1 { bytes.append(UInt8(ascii: ",")) }
+    column += 1
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let needsQuotes: Set<UInt8> = [quote, UInt8(ascii: ","), 10, 13]
+  private static let formulaStarts = Set("=+-@\t\r＝＋－＠".unicodeScalars)
+}
