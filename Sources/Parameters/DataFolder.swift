@@ -1,0 +1,76 @@
+public import Foundation
+
+/// Everything in a data folder that the parameters rest on: sources, series and parameters.
+public struct DataFolder: Sendable {
+  /// Where the folder lies.
+  public let url: URL
+  /// `sources/*.yaml`
+  public let sources: Sources
+  /// `series/*/`, by id.
+  public let series: [String: Series]
+  /// `parameters/*.yaml` and `fitted/*.yaml`
+  public let parameters: ParameterSet
+
+  /// Reads a folder. A part that is not there is empty.
+  ///
+  /// - Throws: `InputError` with the faults of all files of the first part that has any: sources,
+  ///   then series, then parameters. Later parts would repeat the faults of those they name.
+  public init(_ url: URL) throws {
+    let folder = { (name: String) in url.appendingPathComponent(name) }
+    let sources = try Sources(folder: folder("sources"), as: "sources")
+    let read = try readTogether(contents(of: folder("series"))) {
+      try Series(folder: $0, as: "series/\($0.lastPathComponent)", sources: sources)
+    }
+    let series = Dictionary(uniqueKeysWithValues: read.map { ($0.id, $0) })
+    let names = ParameterFile.Names(sources: sources, series: series)
+    let files = try ["parameters", "fitted"].flatMap { part in
+      try yamlFiles(in: folder(part)).map { (url: $0, name: "\(part)/\($0.lastPathComponent)") }
+    }
+    let parameters = try readTogether(files) {
+      try ParameterFile.read($0.url, as: $0.name, names: names)
+    }
+    self.url = url
+    self.sources = sources
+    self.series = series
+    self.parameters = try ParameterSet(parameters.flatMap { $0 })
+  }
+
+  /// The series of that id.
+  ///
+  /// - Throws: `InputError` with the nearest id where there is none.
+  public func series(_ id: String) throws -> Series {
+    guard let found = series[id] else {
+      throw InputError(
+        InputFault.unknownName(of: "series", found: id, among: series.keys.sorted()),
+        at: Place(file: "series"))
+    }
+    return found
+  }
+}
+
+extension DataFolder {
+  /// The SHA-256 digest of every file of a folder, for the manifest of a run.
+  ///
+  /// It is the digest of one line per file, `<sha-256 of the file>  <relative path>`, in the order
+  /// of the paths' bytes; hidden files are left out. In a shell:
+  /// `find * -type f -not -path '*/.*' | LC_ALL=C sort | xargs sha256sum | sha256sum`.
+  ///
+  /// - Throws: `InputError` where a file cannot be read.
+  public static func digest(of folder: URL) throws -> String {
+    let lines = try paths(under: folder, prefix: "").map { path in
+      let bytes = try YAMLFile.bytes(of: folder.appendingPathComponent(path), as: path)
+      return "\(sha256(bytes))  \(path)\n"
+    }
+    return sha256(Array(lines.joined().utf8))
+  }
+
+  private static func paths(under folder: URL, prefix: String) throws -> [String] {
+    let paths = try contents(of: folder).flatMap { item -> [String] in
+      let path = prefix + item.lastPathComponent
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: item.path, isDirectory: &isFolder)
+      return exists && isFolder.boolValue ? try Self.paths(under: item, prefix: path + "/") : [path]
+    }
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
