@@ -58,7 +58,7 @@ extension DataFolder {
   /// - Throws: `InputError` where a file cannot be read.
   public static func digest(of folder: URL) throws -> String {
     let lines = try paths(under: folder, prefix: "").map { path in
-      let bytes = try YAMLFile.bytes(of: folder.appendingPathComponent(path), as: path)
+      let bytes = try contents(ofFile: folder.appendingPathComponent(path), as: path)
       return "\(sha256(bytes))  \(path)\n"
     }
     return sha256(Array(lines.joined().utf8))

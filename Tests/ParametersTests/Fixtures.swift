@@ -124,14 +124,14 @@ func withFolder<Result>(_ files: Files, _ body: (URL) throws -> Result) throws -
 }
 
 /// The faults that reading the files gives; none if they are valid.
-func faults(in files: Files) throws -> [Fault] {
+func folderFaults(in files: Files) throws -> [Fault] {
   try withFolder(files) { folder in
-    faults { _ = try DataFolder(folder) }
+    collectedFaults { _ = try DataFolder(folder) }
   }
 }
 
 /// The faults that the body throws; none if it throws none.
-func faults(_ body: () throws -> Void) -> [Fault] {
+func collectedFaults(_ body: () throws -> Void) -> [Fault] {
   do { try body() } catch let error as InputError { return error.faults } catch {
     preconditionFailure("threw \(error), not an InputError")
   }

@@ -13,14 +13,18 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " 1", "1 ", "1,000", "nan", "inf", ".inf", "0x10", "1e999", ".5", "5.", "1.e3", "--1", "1_0",
+    "", " 1", "1 ", "1,000", "nan", "inf", ".inf", "0x10", "1e999", ".5", "5.", "1.e3", "--1",
+    "1_0",
     "£5", "1e", "٣",
   ])
   func otherTextIsNoNumber(_ text: String) {
     #expect(strictNumber(text) == nil)
   }
 
-  @Test(arguments: [0, 1, -3, 0.1, 1e-300, 1e22, 5e-324, 1.7976931348623157e308, 1.0 / 3])
+  @Test(arguments: [
+    0, 1, -3, 0.1, 1e-300, 1e22, Double.leastNonzeroMagnitude, Double.greatestFiniteMagnitude,
+    1.0 / 3,
+  ])
   func numbersReadBack(_ number: Double) {
     #expect(strictNumber(shortestText(number)) == number)
   }
@@ -108,20 +112,22 @@ import Testing
       names: {a: b}
       range: [2, 1]
       """
-    let found = faults { _ = try read(text) }
+    let found = collectedFaults { _ = try read(text) }
     #expect(found.map(\.line) == [1, 1, 2, 3, 4, 5, 6, 7])
     #expect(found[0].what == "the thing lacks the key 'id'")
     #expect(found[1].nearest == "id")
     #expect(found[3].description == "x.yaml:3: share should be a number, not '.nan'.")
   }
 
-  @Test(arguments: ["share: \"1\"", "share: ~", "share:", "share: [1]", "share: .inf", "share: 1e999"])
+  @Test(arguments: [
+    "share: \"1\"", "share: ~", "share:", "share: [1]", "share: .inf", "share: 1e999",
+  ])
   func noOtherTextIsANumber(_ line: String) {
-    #expect(faults { _ = try read("id: a\n\(line)") }.map(\.line) == [2])
+    #expect(collectedFaults { _ = try read("id: a\n\(line)") }.map(\.line) == [2])
   }
 
   @Test func aKeyGivenTwiceIsAFaultAlsoInQuotationMarks() {
-    let found = faults { _ = try read("id: a\n\"id\": b") }
+    let found = collectedFaults { _ = try read("id: a\n\"id\": b") }
     #expect(found.map(\.description) == ["x.yaml:1: the key 'id' appears more than once."])
   }
 

@@ -19,6 +19,11 @@ public final class FaultCollector {
     faults.append(Fault(kind, at: Place(file: file, line: line)))
   }
 
+  /// Adds a fault, unless the same was already reported on another line.
+  public func reportOnce(_ kind: any FaultKind, line: Int?) {
+    if !faults.contains(where: { $0.what == kind.what }) { report(kind, line: line) }
+  }
+
   /// What was reported so far by line; faults of the file as a whole come first.
   public var byLine: [Fault] {
     faults.enumerated().sorted {

@@ -26,7 +26,7 @@ public struct CSVTable: Equatable, Sendable {
   /// - Throws: `InputError` with all faults.
   public init(contentsOf url: URL, as file: String) throws {
     let faults = FaultCollector(file: file)
-    let table = CSVTable(try YAMLFile.bytes(of: url, as: file), reportingTo: faults)
+    let table = CSVTable(try contents(ofFile: url, as: file), reportingTo: faults)
     try faults.throwIfAny()
     self = table!
   }
@@ -97,7 +97,7 @@ private struct CSVScanner {
     if position < bytes.endIndex, bytes[position] == quote {
       try readQuoted(into: &content)
     } else {
-      while position < bytes.endIndex, ![comma, newline, carriageReturn].contains(bytes[position]) {
+      while position < bytes.endIndex, !endsField(bytes[position]) {
         guard bytes[position] != quote else {
           throw .malformedCSV(problem: "a quotation mark inside a field without quotation marks")
         }
@@ -125,6 +125,10 @@ private struct CSVScanner {
     }
     line = start
     throw .malformedCSV(problem: "a quotation mark that is not closed")
+  }
+
+  private func endsField(_ byte: UInt8) -> Bool {
+    byte == comma || byte == newline || byte == carriageReturn
   }
 
   private mutating func endLine() throws(InputFault) {

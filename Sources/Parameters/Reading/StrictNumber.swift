@@ -3,15 +3,25 @@
 /// - Returns: A finite number, or `nil` for anything else: thousands commas, spaces, hexadecimal,
 ///   `nan`, `inf`, a leading or trailing point, and numbers too large for a `Double`.
 public func strictNumber(_ text: String) -> Double? {
-  let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
-  let bytes = text.utf8
-  guard let last = bytes.last, isDigit(last),
-    let first = bytes.first(where: { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }),
-    isDigit(first),
-    bytes.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }),
-    !text.contains(".e"), !text.contains(".E"),
-    let number = Double(text), number.isFinite
-  else { return nil }
+  var rest = text.utf8[...]
+  func skip(_ bytes: String.UTF8View) -> Bool {
+    guard let first = rest.first, bytes.contains(first) else { return false }
+    rest.removeFirst()
+    return true
+  }
+  func skipDigits() -> Bool {
+    let after = rest.drop { (48...57).contains($0) }
+    defer { rest = after }
+    return after.startIndex != rest.startIndex
+  }
+  _ = skip("+-".utf8)
+  guard skipDigits() else { return nil }
+  if skip(".".utf8), !skipDigits() { return nil }
+  if skip("eE".utf8) {
+    _ = skip("+-".utf8)
+    guard skipDigits() else { return nil }
+  }
+  guard rest.isEmpty, let number = Double(text), number.isFinite else { return nil }
   return number
 }
 

@@ -25,7 +25,10 @@ public enum YAMLFile {
   public static func read<Result>(
     _ url: URL, as file: String, _ body: (YAMLValue) -> Result?
   ) throws -> Result {
-    try parse(text(of: bytes(of: url, as: file), as: file), as: file, body)
+    guard let text = String(validating: try contents(ofFile: url, as: file), as: UTF8.self) else {
+      throw InputError(InputFault.notUTF8, at: Place(file: file))
+    }
+    return try parse(text, as: file, body)
   }
 
   /// Reads YAML text, as `read` does a file.
@@ -49,23 +52,6 @@ public enum YAMLFile {
       preconditionFailure("the reader of \(file) returned nothing and reported no fault")
     }
     return result
-  }
-
-  /// The bytes of a file, or an `InputError` that says why they cannot be had.
-  static func bytes(of url: URL, as file: String) throws -> [UInt8] {
-    do { return [UInt8](try Data(contentsOf: url)) } catch {
-      let reason =
-        FileManager.default.fileExists(atPath: url.path)
-        ? error.localizedDescription : "there is no such file"
-      throw InputError(InputFault.unreadableFile(reason: reason), at: Place(file: file))
-    }
-  }
-
-  private static func text(of bytes: [UInt8], as file: String) throws -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw InputError(InputFault.notUTF8, at: Place(file: file))
-    }
-    return text
   }
 
   private static func report(_ error: YamlError, to faults: FaultCollector) {

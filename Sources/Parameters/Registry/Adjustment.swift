@@ -1,5 +1,5 @@
 /// What a change does to a value.
-public enum Operation: Equatable, Sendable {
+public enum ParameterOperation: Equatable, Sendable {
   /// Replaces it by a number in the parameter's unit.
   case set(Double)
   /// Multiplies it by a factor.
@@ -31,7 +31,7 @@ public enum Operation: Equatable, Sendable {
 /// and replaces also the dated values that start later.
 public struct Adjustment: Equatable, Sendable {
   /// What it does.
-  public let operation: Operation
+  public let operation: ParameterOperation
   /// The categories it acts on, or the first of them; none for all.
   public let keys: [String]
   /// The first day on which it acts.
@@ -61,7 +61,7 @@ public struct Change: Equatable, Sendable {
   /// The first day on which it is changed no longer; `nil` if it stays.
   public let until: Day?
   /// What was done.
-  public let operation: Operation
+  public let operation: ParameterOperation
   /// The value on the date before the change; `nil` where it had none.
   public let from: Double?
   /// The value on the date after the change.

@@ -97,8 +97,8 @@ extension Parameter {
 extension Parameter {
   /// The days on which a value may start to differ, other than by its index.
   var breakpoints: [Day] {
-    let days = values.map(\.from) + adjustments.flatMap { [$0.date] + ($0.until.map { [$0] } ?? []) }
-    return Set(days).sorted()
+    let changed = adjustments.map(\.date) + adjustments.compactMap(\.until)
+    return Set(values.map(\.from) + changed).sorted()
   }
 
   /// Whether both give the same value on every day.

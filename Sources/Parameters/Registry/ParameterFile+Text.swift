@@ -81,13 +81,19 @@ extension ParameterFile {
       case "\n": "\\n"
       case "\t": "\\t"
       default:
-        scalar.properties.generalCategory == .control || "\u{85}\u{2028}\u{2029}\u{FEFF}".unicodeScalars.contains(scalar)
-          ? "\\U" + hexadecimal(scalar.value) : String(scalar)
+        mustBeEscaped(scalar) ? "\\U" + hexadecimal(scalar.value) : String(scalar)
       }
     }
     return "\"\(escaped.joined())\""
   }
 
+  /// Control characters and the line breaks that YAML would fold.
+  private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control
+      || ["\u{2028}", "\u{2029}", "\u{FEFF}"].contains(scalar)
+  }
+
+  /// Eight digits.
   private static func hexadecimal(_ value: UInt32) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits

@@ -13,7 +13,7 @@ extension ParameterSet {
   ///   the date, the numbers are already changed from that date, a number to multiply or add to has
   ///   no value on the date, or a result lies outside the valid range on a later date.
   public func changing(
-    _ path: String, _ operation: Operation, from date: Day, until: Day? = nil,
+    _ path: String, _ operation: ParameterOperation, from date: Day, until: Day? = nil,
     unit: MeasurementUnit? = nil, at place: Place
   ) throws -> ParameterSet {
     let target = try resolve(path, at: place)

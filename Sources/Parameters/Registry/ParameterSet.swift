@@ -10,14 +10,17 @@ public struct ParameterSet: Equatable, Sendable {
   ///
   /// - Throws: `InputError` where an id appears twice.
   public init(_ parameters: [Parameter]) throws {
-    all = parameters.sorted { $0.id < $1.id }
-    let repeated = zip(all, all.dropFirst()).filter { $0.id == $1.id }
-    guard repeated.isEmpty else {
-      throw InputError(
-        repeated.map { first, second in
-          Fault(InputFault.duplicateIdentifier(second.id, first: first.place), at: second.place)
-        })
+    var places: [String: Place] = [:]
+    var faults: [Fault] = []
+    for parameter in parameters {
+      if let first = places[parameter.id] {
+        let kind = InputFault.duplicateIdentifier(parameter.id, first: first)
+        faults.append(Fault(kind, at: parameter.place))
+      }
+      places[parameter.id] = places[parameter.id] ?? parameter.place
     }
+    guard faults.isEmpty else { throw InputError(faults) }
+    all = parameters.sorted { $0.id < $1.id }
     positions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.id, $0) })
   }
 

@@ -89,7 +89,8 @@ public struct Spread: Equatable, Sendable {
         return "has low \(shortestText(low)), not below high \(shortestText(high))"
       }
       if let value = values.first(where: { !(low...high).contains($0) }) {
-        return "runs from \(shortestText(low)) to \(shortestText(high)) without \(shortestText(value))"
+        return "runs from \(shortestText(low)) to \(shortestText(high)), which leaves out "
+          + shortestText(value)
       }
     case .none:
       if family != .fixed { return "needs a cv, or low and high" }

@@ -15,7 +15,7 @@ extension Series {
       About($0, folder: folder.lastPathComponent)
     }
     let file = "\(name)/data.csv"
-    let bytes = try YAMLFile.bytes(of: folder.appendingPathComponent("data.csv"), as: file)
+    let bytes = try contents(ofFile: folder.appendingPathComponent("data.csv"), as: file)
     var faults: [Fault] = []
     let digest = sha256(bytes)
     if about.digest != "sha256:\(digest)" {

@@ -24,28 +24,31 @@ struct SeriesRows {
 
   private func entry(_ row: CSVTable.Row) -> Series.Entry? {
     let before = faults.faults.count
-    let fields = row.fields
     let count = about.dimensions.count
-    let categories = Array(fields[1..<(1 + count)])
-    let year = year(fields[0], line: row.line)
-    for (dimension, category) in zip(about.dimensions, categories) {
-      check(category, of: dimension.name, among: dimension.categories, line: row.line)
-    }
-    let basis = Basis(rawValue: fields[count + 3])
-    check(
-      fields[count + 3], of: "basis", among: Basis.allCases.map(\.rawValue), line: row.line)
-    check(fields[count + 4], of: "source", among: sources.ids, line: row.line)
-    let status = ValueStatus(rawValue: fields[count + 2])
-    if !fields[count + 2].isEmpty {
+    let categories = Array(row.fields[1..<(1 + count)])
+    let cells = Array(row.fields[(1 + count)...])
+    let year = year(row.fields[0], line: row.line)
+    let areCategories = zip(about.dimensions, categories).map { dimension, category in
       check(
-        fields[count + 2], of: "status", among: ValueStatus.allCases.map(\.rawValue),
-        line: row.line)
+        dimension.categories.contains(category), category, of: dimension.name,
+        among: dimension.categories, line: row.line)
     }
-    let value = value(fields[count + 1], status: fields[count + 2], row: row)
-    guard faults.faults.count == before, let year, let basis else { return nil }
+    let status = ValueStatus(rawValue: cells[1])
+    let isStatus = check(
+      cells[1].isEmpty || status != nil, cells[1], of: "status",
+      among: ValueStatus.allCases.map(\.rawValue), line: row.line)
+    let basis = Basis(rawValue: cells[2])
+    check(
+      basis != nil, cells[2], of: "basis", among: Basis.allCases.map(\.rawValue), line: row.line)
+    let isSource = check(
+      sources[cells[3]] != nil, cells[3], of: "source", among: sources.ids, line: row.line)
+    let value = value(cells[0], status: cells[1], row: row)
+    guard faults.faults.count == before, !areCategories.contains(false), isStatus, isSource,
+      let year, let basis
+    else { return nil }
     return Series.Entry(
       year: year, categories: categories, value: value, status: status, basis: basis,
-      source: fields[count + 4])
+      source: cells[3])
   }
 
   private func value(_ text: String, status: String, row: CSVTable.Row) -> Double? {
@@ -79,9 +82,15 @@ struct SeriesRows {
     return nil
   }
 
-  private func check(_ found: String, of kind: String, among names: [String], line: Int) {
-    guard !names.contains(found) else { return }
-    faults.report(InputFault.unknownName(of: kind, found: found, among: names), line: line)
+  /// Reports a name that is not known, once in the file.
+  @discardableResult
+  private func check(
+    _ isKnown: Bool, _ found: String, of kind: String, among names: @autoclosure () -> [String],
+    line: Int
+  ) -> Bool {
+    guard !isKnown else { return true }
+    faults.reportOnce(InputFault.unknownName(of: kind, found: found, among: names()), line: line)
+    return false
   }
 
   private func checkOrder(_ rows: [(entry: Series.Entry, line: Int)]) {

@@ -114,23 +114,3 @@ public struct Sources: Equatable, Sendable {
   /// The source of that id, or `nil`.
   public subscript(id: String) -> Source? { byID[id] }
 }
-
-/// The `.yaml` files of a folder in the order of their names; none if there is no such folder.
-func yamlFiles(in folder: URL) throws -> [URL] {
-  try contents(of: folder).filter { $0.pathExtension == "yaml" }
-}
-
-/// What lies in a folder, without hidden files, in the order of the names.
-func contents(of folder: URL) throws -> [URL] {
-  let manager = FileManager.default
-  guard manager.fileExists(atPath: folder.path) else { return [] }
-  do {
-    return try manager.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { !$0.lastPathComponent.hasPrefix(".") }
-      .sorted { $0.lastPathComponent.utf8.lexicographicallyPrecedes($1.lastPathComponent.utf8) }
-  } catch {
-    throw InputError(
-      InputFault.unreadableFile(reason: error.localizedDescription),
-      at: Place(file: folder.lastPathComponent))
-  }
-}
