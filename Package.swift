@@ -46,8 +46,8 @@ let package = Package(
     .target(
       name: "Datasets", path: "Datasets",
       resources: [
-        .copy("sources"), .copy("series"), .copy("parameters"), .copy("placements"),
-        .copy("levers"), .copy("scenarios"), .copy("fitted"),
+        .copy("sources"), .copy("spending-lines.yaml"), .copy("series"), .copy("parameters"),
+        .copy("placements"), .copy("levers"), .copy("scenarios"), .copy("fitted"),
       ],
       swiftSettings: strict),
     library("LinearAlgebra", ["COpenBLAS"]),

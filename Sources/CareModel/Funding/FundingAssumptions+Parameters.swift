@@ -1,0 +1,39 @@
+public import Parameters
+
+extension FundingAssumptions {
+  /// Funding from the parameters of a run: `Datasets/parameters/funding.yaml`.
+  ///
+  /// - Parameters:
+  ///   - parameters: Parameters, with the changes of a scenario. Every `funding.grants.<grant>` is
+  ///     a grant, with `funding.grant-share` by base and grant.
+  ///   - deflator: General prices.
+  ///   - last: Last year wanted, after the base year 2023-24.
+  /// - Throws: `InputError` where a parameter is missing.
+  public init(
+    from parameters: ParameterSet, deflator: Deflator, through last: FinancialYear
+  ) throws {
+    let base = SpendingAssumptions.baseYear
+    let years = (0...base.distance(to: last)).map { base.advanced(by: $0) }
+    let growth = try years.dropFirst().map { year in
+      (year, try parameters.value(of: "funding.spending-power-growth", on: year.start))
+    }
+    let prefix = "funding.grants."
+    var grants: [String: [FinancialYear: Double]] = [:]
+    var shares: [String: [String: Double]] = [:]
+    for id in parameters.ids where id.hasPrefix(prefix) {
+      let grant = String(id.dropFirst(prefix.count))
+      grants[grant] = Dictionary(
+        uniqueKeysWithValues: try years.map { ($0, try parameters.value(of: id, on: $0.start)) })
+      for each in FundingBase.all {
+        shares[each.id, default: [:]][grant] = try parameters.value(
+          of: "funding.grant-share", on: base.start, [each.id, grant])
+      }
+    }
+    self.init(
+      baseYear: base, baseNet: try parameters.value(of: "funding.base-net", on: base.start),
+      openingDeficit: try parameters.value(of: "funding.opening-deficit", on: base.start),
+      spendingPowerGrowth: Dictionary(uniqueKeysWithValues: growth),
+      spendingPowerGrowthAfter: growth.last?.1 ?? 0, grants: grants, grantShares: shares,
+      deflator: deflator)
+  }
+}

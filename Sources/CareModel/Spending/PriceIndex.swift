@@ -1,0 +1,56 @@
+import Foundation
+public import Parameters
+
+/// The price of one line against its price in a base year: general prices, and a real drift that
+/// fades.
+///
+/// In the n-th year after the base,
+/// `P(n) = level · D(n)/D(0) · exp(drift · (1 + φ + … + φⁿ⁻¹))`, with D the deflator and φ the
+/// damping. `P` is 1 in the base year and before it `D(n)/D(0)`: neither drift nor level applies
+/// to years already published.
+public struct PriceIndex: Hashable, Sendable {
+  /// Year whose price is 1.
+  public let base: FinancialYear
+  /// Real growth in the first year, as a difference of logarithms.
+  public let drift: Double
+  /// Share of the drift left a year later, 0 to 1.
+  public let damping: Double
+  /// Factor on every year after the base, > 0: the error of one year ahead.
+  public let level: Double
+  /// General prices.
+  public let deflator: Deflator
+
+  /// A price index.
+  ///
+  /// - Parameters:
+  ///   - base: Year whose price is 1.
+  ///   - drift: Real growth in the first year, log scale.
+  ///   - damping: Share of the drift left a year later, 0 to 1.
+  ///   - level: Factor on every year after the base, > 0.
+  ///   - deflator: General prices; has a level in the base year.
+  public init(
+    base: FinancialYear, drift: Double, damping: Double, level: Double = 1, deflator: Deflator
+  ) {
+    precondition((0...1).contains(damping), "damping is \(damping), not 0 to 1")
+    precondition(level > 0, "level is \(level), not above 0")
+    self.base = base
+    self.drift = drift
+    self.damping = damping
+    self.level = level
+    self.deflator = deflator
+  }
+
+  /// Price in a year over the price in the base year.
+  public func value(in year: FinancialYear) -> Double {
+    let general = deflator.level(in: year) / deflator.level(in: base)
+    let ahead = base.distance(to: year)
+    guard ahead > 0 else { return general }
+    var drifts = 0.0
+    var weight = 1.0
+    for _ in 0..<ahead {
+      drifts += weight
+      weight *= damping
+    }
+    return level * general * exp(drift * drifts)
+  }
+}
