@@ -39,13 +39,15 @@ public struct CareCalibration: Sendable {
       placements: ids, moves: moves, exitFactors: factors)
     var start = CareFitState(
       rates: CareRates(
-        entryRate: AgeGroup.allCases.map { _ in 0 }, firstYearShare: 0.7,
+        entryRate: AgeGroup.allCases.map { _ in 0 }, entrySlope: AgeGroup.allCases.map { _ in 0 },
+        firstYearShare: 0.7,
         entryPlacement: ids.map { _ in 1 }, asylumEntries: 0,
         asylumEntryAge: BirthCohort.ages.map { $0 == 17 ? 1 : 0 },
         asylumEntryPlacement: ids.map { _ in 1 },
         exitRate: ExitReason.allCases.map { _ in ExitAgeGroup.allCases.map { _ in 0 } },
         exitPlacementFactor: factors, asylumExitRate: 0, moveRate: moves, placementAge: open,
         moveFactor: InCareSince.allCases.map { _ in [1, 1, 1] }),
+      placementTrend: ids.map { _ in 0 },
       transfersAsylumShare: try data.parameters.value(of: "transfers.asylum-share", on: day),
       transferAges: try ExitAgeGroup.allCases.map {
         try data.parameters.value(of: "transfers.age", on: day, [$0.rawValue])
@@ -66,13 +68,16 @@ public struct CareCalibration: Sendable {
   }
 
   /// Fits.
-  ///
-  /// - Parameter progress: Called with the number of points at which the residuals were computed.
   public func fit() throws -> CareFit {
-    let start = [Double](repeating: 0, count: model.parameters.count)
-    let fit = try GaussNewton(maximumIterations: 60, tolerance: 1e-6).fit(
+    // The scales of the search are those of its steepest point, so it starts afresh once near.
+    let near = try search(
+      from: [Double](repeating: 0, count: model.parameters.count), tolerance: 0.05)
+    return CareFit(model: model, fit: try search(from: near.estimate, tolerance: 2e-4))
+  }
+
+  private func search(from start: [Double], tolerance: Double) throws -> LeastSquaresFit {
+    try GaussNewton(maximumIterations: 40, tolerance: tolerance).fit(
       from: start, jacobian: { try jacobian(at: $0) }, residuals: { try model.residuals(at: $0) })
-    return CareFit(model: model, fit: fit)
   }
 
   /// Forward differences of the residuals, parameters side by side on all cores; each column is
@@ -94,23 +99,3 @@ public struct CareCalibration: Sendable {
   }
 }
 
-/// What a fit found.
-public struct CareFit: Sendable {
-  let model: CareFitModel
-  let fit: LeastSquaresFit
-
-  /// Every published figure of the fitted years beside the model's.
-  public func comparisons() throws -> [Comparison] {
-    try model.comparisons(model.state(at: fit.estimate))
-  }
-
-  /// The sum of squared residuals, with the penalty.
-  public var sumOfSquares: Double { fit.residuals.reduce(0) { $0 + $1 * $1 } }
-}
-extension CareFit {
-  public var debug: [String] {
-    zip(model.parameters, fit.estimate).map {
-      "\($0.path) \($0.prior) -> \($0.value(at: $1)) z \(($1 * 100).rounded() / 100)"
-    }
-  }
-}

@@ -14,6 +14,11 @@ extension CareFitState {
       + entries(placements: placements)
       + self.moves(placements: placements, prior: moves)
       + asylumSeeking(placements: placements)
+      + placements.indices.map { placement in
+        FitParameter(
+          "placement.trend.\(placements[placement])", prior: 0, deviation: 0.02, scale: .identity
+        ) { $0.placementTrend[placement] = $1 }
+      }
       + years
   }
 
@@ -58,6 +63,14 @@ extension CareFitState {
       FitParameter(
         "entries.placement-weight.\(placements[placement])", prior: 0.05, deviation: 1.5
       ) { $0.rates.entryPlacement[placement] = $1 }
+    }
+    for group in AgeGroup.allCases where group.ages.count > 1 {
+      let medians: [AgeGroup: Double] = [.oneToFour: -0.1, .tenToFifteen: 0.1]
+      result.append(
+        FitParameter(
+          "entries.age-slope.\(group.rawValue)", prior: medians[group] ?? 0, deviation: 0.1,
+          scale: .identity
+        ) { $0.rates.entrySlope[group.index] = $1 })
     }
     result.append(
       FitParameter("entries.first-year-share", prior: 0.7, deviation: 0.5, scale: .logit) {
@@ -112,6 +125,9 @@ extension CareFitState {
       ) { $0.rates.asylumEntryPlacement[placement] = $1 }
     }
     result += [
+      FitParameter("transfers.asylum-share", prior: 0.8, deviation: 0.7, scale: .logit) {
+        $0.transfersAsylumShare = $1
+      },
       FitParameter("asylum.exit-rate", prior: 0.1, deviation: 0.7) { $0.rates.asylumExitRate = $1 },
       FitParameter("asylum.entries-16-and-over", prior: 0.8, deviation: 0.5, scale: .logit) {
         $0.asylumEntriesSixteenAndOver = $1

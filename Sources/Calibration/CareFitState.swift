@@ -13,6 +13,9 @@ struct CareFitState: Sendable {
   /// Yearly change in the logarithm of move rates.
   var moveTrend = 0.0
 
+  /// Yearly change in the logarithm of how open each placement type is, P.
+  var placementTrend: [Double]
+
   /// What multiplied exit rates in 2020-21.
   var exitEffect2021 = 1.0
 
@@ -51,7 +54,9 @@ struct CareFitState: Sendable {
     let exits = exp(exitTrend * span) * (year == 2021 ? exitEffect2021 : 1)
     let moves = exp(moveTrend * span) * (year == 2021 ? moveEffect2021 : 1)
     result.exitRate = rates.exitRate.map { $0.map { $0 * exits } }
-    result.moveRate = rates.moveRate.map { $0.map { $0 * moves } }
+    let openness = placementTrend.map { exp($0 * span) }
+    result.moveRate = rates.moveRate.map { zip($0, openness).map { $0 * $1 * moves } }
+    result.entryPlacement = zip(rates.entryPlacement, openness).map { $0 * $1 }
     result.asylumEntries = asylumEntries
     result.asylumEntryAge = asylumEntryAge
     return result
@@ -85,11 +90,6 @@ struct CareFitState: Sendable {
     byGroup[AgeGroup.tenToFifteen.index] -= year.asylumStarts * (1 - asylumEntriesSixteenAndOver)
     byGroup[AgeGroup.sixteenAndOver.index] -= year.asylumStarts * asylumEntriesSixteenAndOver
     let scale = others / byGroup.reduce(0, +)
-    let byAge = BirthCohort.ages.map { age in
-      let group = AgeGroup(holding: age)
-      let people = group.ages.reduce(0) { $0 + population[$1] }
-      return byGroup[group.index] * scale * population[age] / people
-    }
-    return (asylum, byAge)
+    return (asylum, rates.spread(byGroup.map { $0 * scale }, over: population))
   }
 }

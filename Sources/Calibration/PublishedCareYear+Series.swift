@@ -16,7 +16,9 @@ extension PublishedCareYear {
     }
     func headings(_ id: String, _ keep: [String]) throws -> [String: Double] {
       let found = try series.series(id)
-      return keep.reduce(into: [:]) { $0[$1] = found.value(year: year, [$1]) }
+      return keep.reduce(into: [:]) { result, heading in
+        if let count = found.value(year: year, [heading]), count > 0 { result[heading] = count }
+      }
     }
     self.init(
       year: year,
@@ -30,7 +32,7 @@ extension PublishedCareYear {
       starts: try AgeGroup.allCases.map { try figure("children-starting", $0.rawValue) },
       asylumStarts: try figure("children-starting-asylum-seeking", "asylum-seeking"),
       startsByPlacement: Self.acrossTheBreak(
-        try headings("children-starting-by-placement", Self.splitHeadings), year: year),
+        try headings("children-starting-by-placement", Self.splitHeadings)),
       ceased: try ExitAgeGroup.allCases.map { try figure("children-ceasing", $0.rawValue) },
       ceasedAtEighteen: try figure("children-ceasing", "18-and-over"),
       ceasedTotal: try figure("children-ceasing", "Total"),
@@ -45,9 +47,9 @@ extension PublishedCareYear {
       ceasedAsylum: try series.series("children-ceasing-asylum-seeking")
         .value(year: year, ["asylum-seeking"]),
       ceasedByPlacement: Self.acrossTheBreak(
-        try headings("children-ceasing-by-placement", Self.splitHeadings), year: year),
+        try headings("children-ceasing-by-placement", Self.splitHeadings)),
       transfers: try figure("children-ceasing-by-reason", "other-local-authority"),
-      newPlacements: Self.acrossTheBreak(
+      newPlacements: Self.withoutReheading(
         try headings("new-placements", Self.headings), year: year),
       placementsSoFar: try ["whole-year", "under-12-months"].map { group in
         try ["1", "2", "3-or-more"].map { count in
@@ -66,18 +68,31 @@ extension PublishedCareYear {
   private static let splitHeadings =
     ["foster-relative-or-friend", "foster-other-carer"] + headings.dropFirst()
 
-  /// Supported accommodation and other placements as one heading before 2024, when about 2,800
-  /// children were moved from the one to the other.
+  /// Supported accommodation and other placements as one heading, because about 2,800 children were
+  /// moved from the one to the other in 2023-24.
   private static func acrossTheBreak(
-    _ headings: [String: Double], year: Int
+    _ headings: [String: Double]
   ) -> [String: Double] {
-    guard year < 2024, let supported = headings["supported-accommodation"],
+    guard let supported = headings["supported-accommodation"],
       let other = headings["other"]
     else { return headings }
     var result = headings
     result["supported-accommodation"] = nil
     result["other"] = nil
     result["supported-and-other"] = supported + other
+    return result
+  }
+
+  /// The year in which supported accommodation had to register and the headings changed.
+  private static let breakYear = 2024
+
+  /// New placements without those under supported accommodation and other of the break's year,
+  /// thousands of which were a change of status in the same place.
+  private static func withoutReheading(
+    _ headings: [String: Double], year: Int
+  ) -> [String: Double] {
+    var result = acrossTheBreak(headings)
+    if year == breakYear { result["supported-and-other"] = nil }
     return result
   }
 
@@ -102,7 +117,12 @@ extension PublishedCareYear {
     var result = try headings.reduce(into: [String: Double]()) {
       $0[$1] = try series.series("children-looked-after-by-placement").required(year: year, [$1])
     }
-    result = acrossTheBreak(result, year: year)
+    // Each heading is rounded alone; what they add up to beyond the total is shared equally.
+    let total = try series.series("children-looked-after-by-placement")
+      .required(year: year, ["Total"])
+    let excess = (result.values.sorted().reduce(0, +) - total) / Double(result.count)
+    result = result.mapValues { $0 - excess }
+    if year < breakYear { result = acrossTheBreak(result) }
     let foster = result.removeValue(forKey: "foster")!
     for (id, share) in try fosterShares(year: year, series: series) { result[id] = share * foster }
     let homes = result.removeValue(forKey: "secure-and-childrens-homes")!

@@ -39,10 +39,16 @@ public struct CareAssumptions: Sendable {
     let exitTrend = exp(try number("exits.trend") * dampedYears(year, number("trend.damping")))
     let moveTrend = exp(try number("moves.trend") * dampedYears(year, number("trend.damping")))
     let moveMultiplier = try number("moves.multiplier") * moveTrend
+    let openness = try ids.map {
+      exp(try number("placement.trend", $0) * dampedYears(year, number("trend.damping")))
+    }
     return CareRates(
       entryRate: try ages.map { try number("entries.rate", $0) * entryTrend },
+      entrySlope: try ages.map { try number("entries.age-slope", $0) },
       firstYearShare: try number("entries.first-year-share"),
-      entryPlacement: try ids.map { try number("entries.placement-weight", $0) },
+      entryPlacement: try zip(ids, openness).map {
+        try number("entries.placement-weight", $0) * $1
+      },
       asylumEntries: try number("asylum.entries"),
       asylumEntryAge: try BirthCohort.ages.map { try number("asylum.entry-age", String($0)) },
       asylumEntryPlacement: try ids.map { try number("asylum.entry-placement", $0) },
@@ -56,7 +62,9 @@ public struct CareAssumptions: Sendable {
       },
       asylumExitRate: try number("asylum.exit-rate"),
       moveRate: try ids.map { origin in
-        try ids.map { try number("moves.rate", origin, $0) * moveMultiplier }
+        try zip(ids, openness).map {
+          try number("moves.rate", origin, $0) * moveMultiplier * $1
+        }
       },
       placementAge: try ids.map { id in
         try ages.map { try number("placement.age-profile", id, $0) }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Everything that drives children in care for one year in one area.
 ///
 /// Arrays by age follow ``AgeGroup`` (5) or ``ExitAgeGroup`` (6), arrays by placement the model's
@@ -5,6 +7,9 @@
 public struct CareRates: Sendable, Equatable {
   /// Entries of other children per child in the population and year, by age group. Each ≥ 0.
   public var entryRate: [Double]
+
+  /// Yearly change with age of the logarithm of the entry rate within an age group, 5.
+  public var entrySlope: [Double]
 
   /// The part of the entries under one that falls before the first 31 March of the child. 0 to 1.
   public var firstYearShare: Double
@@ -45,12 +50,13 @@ public struct CareRates: Sendable, Equatable {
 
   /// Creates the rates of a year, checking shapes and signs.
   public init(
-    entryRate: [Double], firstYearShare: Double, entryPlacement: [Double],
+    entryRate: [Double], entrySlope: [Double], firstYearShare: Double, entryPlacement: [Double],
     asylumEntries: Double, asylumEntryAge: [Double], asylumEntryPlacement: [Double],
     exitRate: [[Double]], exitPlacementFactor: [[Double]], asylumExitRate: Double,
     moveRate: [[Double]], placementAge: [[Double]], moveFactor: [[Double]]
   ) {
     self.entryRate = entryRate
+    self.entrySlope = entrySlope
     self.firstYearShare = firstYearShare
     self.entryPlacement = entryPlacement
     self.asylumEntries = asylumEntries
@@ -68,11 +74,32 @@ public struct CareRates: Sendable, Equatable {
   /// Placement types, P.
   public var placements: Int { entryPlacement.count }
 
+  /// Spreads entries by age group over whole ages: in proportion to the population and to the slope
+  /// of the group.
+  ///
+  /// - Parameters:
+  ///   - byGroup: Entries by age group, 5.
+  ///   - population: Children in the population by whole age, 18.
+  /// - Returns: Entries by whole age, 18, adding up to those of each group.
+  public func spread(_ byGroup: [Double], over population: [Double]) -> [Double] {
+    BirthCohort.ages.map { age in
+      let group = AgeGroup(holding: age)
+      let weights = group.ages.map { other in
+        population[other] * exp(entrySlope[group.index] * Double(other - group.ages.lowerBound))
+      }
+      return byGroup[group.index] * weights[age - group.ages.lowerBound]
+        / weights.reduce(0, +)
+    }
+  }
+
   private func requireShapes() {
     let groups = AgeGroup.allCases.count
     let reasons = ExitReason.allCases.count
     let exitAges = ExitAgeGroup.allCases.count
     requireShape("entryRate", [entryRate], 1, groups)
+    precondition(
+      entrySlope.count == groups && entrySlope.allSatisfy(\.isFinite),
+      "entrySlope is not \(groups) finite numbers: \(entrySlope)")
     requireShape("entryPlacement", [entryPlacement], 1, placements)
     requireShape("asylumEntryAge", [asylumEntryAge], 1, BirthCohort.ages.count)
     requireShape("asylumEntryPlacement", [asylumEntryPlacement], 1, placements)

@@ -20,10 +20,10 @@ public struct CareYearInput: Sendable, Equatable {
   ///   - population: Children in the population by whole age, 0 to 17, averaged over the year.
   public init(otherChildren rates: CareRates, population: [Double]) {
     precondition(population.count == BirthCohort.ages.count, "\(population.count) ages, not 18")
-    let byAge = BirthCohort.ages.map { age in
-      rates.entryRate[AgeGroup(holding: age).index] * population[age]
+    let byGroup = AgeGroup.allCases.map { group in
+      rates.entryRate[group.index] * group.ages.reduce(0) { $0 + population[$1] }
     }
-    self.init(otherChildren: rates, entriesByAge: byAge)
+    self.init(otherChildren: rates, entriesByAge: rates.spread(byGroup, over: population))
   }
 
   /// Other children: entries are given by whole age.
