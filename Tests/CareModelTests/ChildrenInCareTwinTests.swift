@@ -1,0 +1,44 @@
+import CareModel
+import Testing
+
+/// The year in care against its slow twin, by arrays and month by month.
+@Suite struct ChildrenInCareTwinTests {
+  /// Twenty steps in a half month, at rates of up to 12 a year, are off by h⁴ λ⁵ / 120 of the stock
+  /// in a year: at most 4e-8 where every rate is the largest, below 1e-9 in all these cases.
+  static let tolerance = 1e-8
+
+  @Test(arguments: [(1, 0), (2, 1), (3, 2), (12, 3)])
+  func everyFigureIsTheTwins(placements: Int, seed: Int) throws {
+    let invented = ChildrenInCareCase(placements: placements, seed: seed)
+    try expectEqualToTwin(invented.stock, invented.input, "\(invented)")
+    try expectEqualToTwin(
+      invented.stock, CareYearInput(asylumSeeking: invented.rates), "asylum-seeking, \(invented)")
+  }
+
+  private func expectEqualToTwin(
+    _ stock: CareStock, _ input: CareYearInput, _ note: String
+  ) throws {
+    let year = try CareYear(advancing: stock, by: input)
+    let twin = ChildrenInCareTwin(stock: stock, input: input, substeps: 20)
+    let scale = stock.total
+    func expect(_ a: [Double], _ b: [Double], _ name: String) {
+      expectClose(a, b, scale: scale, relative: Self.tolerance, "\(name), \(note)")
+    }
+    func flat(_ table: [[Double]]) -> [Double] { Array(table.joined()) }
+    expect(year.monthEnds, twin.monthEnds, "month ends")
+    expect(flat(year.entries), flat(twin.entries), "entries")
+    expect(year.exits.flatMap(flat), twin.exits.flatMap(flat), "exits")
+    expect(year.exitsAtEighteen, twin.exitsAtEighteen, "exits at 18")
+    expect(flat(year.childYears), flat(twin.childYears), "child-years")
+    expect(flat(year.moves), flat(twin.moves), "moves")
+    expect(
+      year.closing.flatMap { $0.flatMap(flat) }, twin.closing.flatMap { $0.flatMap(flat) },
+      "closing stock")
+    // Conserved in every month; the month's entries and exits are the twin's.
+    for month in 0..<12 {
+      expectClose(
+        year.opening + twin.enteredSoFar[month] - twin.exitedSoFar[month], year.monthEnds[month],
+        scale: scale, relative: Self.tolerance, "children in month \(month + 1), \(note)")
+    }
+  }
+}
