@@ -25,7 +25,9 @@ import Testing
   /// Keys that head an entry: `- **[Briggs2006]** …`.
   private static func entries() throws -> [String] {
     let text = try String(contentsOf: folder.appending(path: "References.md"), encoding: .utf8)
-    return text.matches(of: /(?m)^- \*\*\[([^\]]+)\]\*\* /).map { String($0.1) }
+    return text.split(separator: "\n").compactMap { line in
+      line.prefixMatch(of: #/- \*\*\[([^\]]+)\]\*\* /#).map { String($0.1) }
+    }
   }
 
   @Test func everyCitedKeyHasAnEntry() throws {
