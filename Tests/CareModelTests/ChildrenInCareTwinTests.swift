@@ -19,7 +19,7 @@ import Testing
     _ stock: CareStock, _ input: CareYearInput, _ note: String
   ) throws {
     let year = try CareYear(advancing: stock, by: input)
-    let twin = ChildrenInCareTwin(stock: stock, input: input, substeps: 20)
+    let twin = ChildrenInCareTwin(stock: stock, input: input, substeps: 10)
     let scale = stock.total
     func expect(_ a: [Double], _ b: [Double], _ name: String) {
       expectClose(a, b, scale: scale, relative: Self.tolerance, "\(name), \(note)")

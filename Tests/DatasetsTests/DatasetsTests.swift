@@ -125,8 +125,8 @@ extension DatasetsTests {
     }
     for url in try yamlFiles(below: Datasets.folder) {
       let file = url.lastPathComponent
-      let sources = try YAMLFile.read(url, as: file) { root -> [String]? in sources(in: root) }
-      found += sources.map { CitedSource(file: file, source: $0) }
+      let cited = try YAMLFile.read(url, as: file) { root in Optional(sources(in: root)) }
+      found += cited.map { CitedSource(file: file, source: $0) }
     }
     return found
   }
