@@ -1,0 +1,119 @@
+import CareModel
+import Testing
+
+/// A small reproducible stream for test cases (SplitMix64); the seed is printed when a test fails.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  init(seed: Int) { state = UInt64(seed) }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// An invented year for P placement types, the same for the same seed.
+///
+/// Rates are as large as the model meets: up to 3 exits and 6 moves a child and year. Placement
+/// type 0 is open to all ages; a third of the others' openings are structural zeros.
+struct ChildrenInCareCase: CustomStringConvertible {
+  let placements: Int
+  let seed: Int
+  var stock: CareStock
+  var rates: CareRates
+  var population: [Double]
+
+  var description: String { "\(placements) placement types, seed \(seed)" }
+
+  /// Other children's year.
+  var input: CareYearInput { CareYearInput(otherChildren: rates, population: population) }
+
+  /// Other children's year, stepped.
+  func year() throws -> CareYear { try CareYear(advancing: stock, by: input) }
+
+  init(placements: Int, seed: Int) {
+    var random = SeededGenerator(seed: 1000 * placements + seed)
+    func list(_ count: Int, _ range: ClosedRange<Double>) -> [Double] {
+      (0..<count).map { _ in .random(in: range, using: &random) }
+    }
+    func shares(_ count: Int) -> [Double] {
+      let weights = list(count, 0.1...1)
+      let total = weights.reduce(0, +)
+      return weights.map { $0 / total }
+    }
+    self.placements = placements
+    self.seed = seed
+    stock = CareStock((0..<18).map { _ in list(placements, 0...500) })
+    population = list(18, 500_000...700_000)
+    rates = CareRates(
+      entryRate: list(5, 0.001...0.01), firstYearShare: .random(in: 0.3...0.9, using: &random),
+      entryPlacement: list(placements, 0.1...1), asylumEntries: 5000, asylumEntryAge: shares(18),
+      asylumEntryPlacement: shares(placements),
+      exitRate: (0..<4).map { _ in list(6, 0...0.5) },
+      exitPlacementFactor: (0..<4).map { _ in list(placements, 0...1.5) }, asylumExitRate: 0.2,
+      moveRate: (0..<placements).map { _ in list(placements, 0...(2 / Double(placements))) },
+      placementAge: (0..<placements).map { placement in
+        (0..<5).map { _ in
+          let open = placement == 0 || Int.random(in: 0..<3, using: &random) > 0
+          return open ? .random(in: 0.2...1, using: &random) : 0
+        }
+      },
+      moveFactor: (0..<2).map { _ in list(3, 0.5...3) })
+  }
+
+  /// Every size with a few seeds.
+  static let all = [1, 2, 3, 12].flatMap { placements in
+    (0..<4).map { ChildrenInCareCase(placements: placements, seed: $0) }
+  }
+
+  /// The case without exits before 18 and without moves.
+  func still() -> ChildrenInCareCase {
+    var copy = self
+    copy.rates.exitRate = rates.exitRate.map { $0.map { $0 * 0 } }
+    copy.rates.moveRate = rates.moveRate.map { $0.map { $0 * 0 } }
+    return copy
+  }
+
+  /// The case without entries.
+  func closed() -> ChildrenInCareCase {
+    var copy = self
+    copy.rates.entryRate = rates.entryRate.map { $0 * 0 }
+    return copy
+  }
+
+  /// The case with nobody in care who turns 18 in the year, nor anybody to enter at 16 or 17.
+  func withoutLeavingCohort() -> ChildrenInCareCase {
+    var copy = self
+    copy.stock.children[17] = [Double](repeating: 0, count: placements)
+    copy.rates.entryRate[AgeGroup.sixteenAndOver.index] = 0
+    return copy
+  }
+}
+
+/// Expects two numbers within `relative` of the larger size of the two and of `scale`.
+///
+/// A step adds up a few hundred products of numbers as large as the stock, so differences of sums
+/// are judged by the size of the stock: pass it as `scale`.
+func expectClose(
+  _ a: Double, _ b: Double, scale: Double = 0, relative: Double = 1e-11, _ note: String = "",
+  at location: SourceLocation = #_sourceLocation
+) {
+  #expect(
+    abs(a - b) <= relative * max(abs(a), abs(b), scale), "\(note): \(a) against \(b)",
+    sourceLocation: location)
+}
+
+/// Expects two lists of one length, close element by element.
+func expectClose(
+  _ a: [Double], _ b: [Double], scale: Double = 0, relative: Double = 1e-11, _ note: String = "",
+  at location: SourceLocation = #_sourceLocation
+) {
+  #expect(a.count == b.count, "\(note)", sourceLocation: location)
+  for (index, (x, y)) in zip(a, b).enumerated() {
+    expectClose(x, y, scale: scale, relative: relative, "\(note)[\(index)]", at: location)
+  }
+}
