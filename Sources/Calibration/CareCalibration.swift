@@ -85,7 +85,6 @@ public struct CareCalibration: Sendable {
   private func jacobian(at point: [Double]) throws -> Matrix {
     let step = 1e-5
     let base = try model.residuals(at: point)
-    note("SS \(base.reduce(0) { $0 + $1 * $1 })")
     let columns = try concurrently(point.indices) { parameter in
       var moved = point
       moved[parameter] += step

@@ -1,6 +1,8 @@
 import CareModel
 import Foundation
 public import Parameters
+import LinearAlgebra
+import Statistics
 
 extension CareFit {
   /// The fitted parameters of children in care, as `Datasets/fitted/children-in-care.yaml` holds

@@ -39,7 +39,7 @@ public struct CareFit: Sendable {
     let opening = CareOpening(
       placements: model.placements, placementAge: state.rates.placementAge,
       asylumWeights: model.start.rates.asylumEntryPlacement)
-    return try opening.stocks(last.published, from: last.groups.mapValues(\.stock))
+    return try opening.stocks(last.published, nearest: last.groups.mapValues(\.stock))
   }
 
   private static func byGroup(_ byAge: [Double]) -> [Double] {

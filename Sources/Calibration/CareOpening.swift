@@ -16,12 +16,41 @@ struct CareOpening {
   /// Relative weight of placement types among the asylum-seeking children of one heading. P.
   let asylumWeights: [Double]
 
-  /// The stock of each group of children.
+  /// The stock of each group of children, single ages by interpolation.
   ///
   /// - Parameters:
   ///   - year: The published year on whose 31 March it opens.
   ///   - seventeen: Share at 17 of those aged 16 and 17: other, asylum-seeking.
   func stocks(_ year: PublishedCareYear, seventeen: [Double]) throws -> [ChildGroup: CareStock] {
+    let margins = margins(year)
+    return try zip(ChildGroup.allCases, seventeen).reduce(into: [:]) { stocks, entry in
+      let (byAge, byPlacement) = margins[entry.0]!
+      let singles = singleAges(byAge, seventeen: entry.1)
+      let seed = BirthCohort.ages.map { age in
+        placements.indices.map { placement in
+          singles[age] * byPlacement[placement]
+            * placementAge[placement][AgeGroup(holding: age).index]
+        }
+      }
+      stocks[entry.0] = try stock(byAge, byPlacement, seed: seed)
+    }
+  }
+
+  /// The stock of each group of children, age by placement nearest to a modelled stock.
+  func stocks(
+    _ year: PublishedCareYear, nearest modelled: [ChildGroup: CareStock]
+  ) throws -> [ChildGroup: CareStock] {
+    try margins(year).reduce(into: [:]) { stocks, entry in
+      let (byAge, byPlacement) = entry.value
+      stocks[entry.key] = try stock(byAge, byPlacement, seed: modelled[entry.key]!.children)
+    }
+  }
+
+  /// Published totals by age group and by placement type of each group of children; those of other
+  /// children are what asylum-seeking children leave.
+  private func margins(
+    _ year: PublishedCareYear
+  ) -> [ChildGroup: (byAge: [Double], byPlacement: [Double])] {
     let asylumPlacement = placementTotals(
       year.asylumByPlacement, total: year.asylumStock, weights: asylumWeights)
     let under = year.asylumStock * year.asylumUnderSixteen
@@ -32,12 +61,10 @@ struct CareOpening {
     let scale = year.stockTotal / year.stock.reduce(0, +)
     let otherAge = zip(year.stock, asylumAge).map { $0 * scale - $1 }
     let otherPlacement = zip(allPlacement, asylumPlacement).map { max($0 - $1, 0) }
-    let otherTotal = otherAge.reduce(0, +)
-    let excess = otherPlacement.reduce(0, +)
+    let factor = otherAge.reduce(0, +) / otherPlacement.reduce(0, +)
     return [
-      .asylumSeeking: try stock(asylumAge, asylumPlacement, seventeen: seventeen[1]),
-      .otherChildren: try stock(
-        otherAge, otherPlacement.map { $0 * otherTotal / excess }, seventeen: seventeen[0]),
+      .asylumSeeking: (asylumAge, asylumPlacement),
+      .otherChildren: (otherAge, otherPlacement.map { $0 * factor }),
     ]
   }
 
@@ -60,19 +87,24 @@ struct CareOpening {
     return result.map { $0 * total / sum }
   }
 
+  /// Age by placement nearest to a seed that has the margins; single ages keep the seed's
+  /// proportions within a group and placement type.
   private func stock(
-    _ byAge: [Double], _ byPlacement: [Double], seventeen: Double
+    _ byAge: [Double], _ byPlacement: [Double], seed: [[Double]]
   ) throws -> CareStock {
-    let seed = AgeGroup.allCases.map { group in
-      placements.indices.map { byPlacement[$0] * placementAge[$0][group.index] }
+    let grouped = AgeGroup.allCases.map { group in
+      placements.indices.map { placement in
+        byAge[group.index] > 0 ? group.ages.reduce(0) { $0 + seed[$1][placement] } : 0
+      }
     }
-    let fitted = try fitted(seed, rows: byAge, columns: byPlacement)
-    let singles = singleAges(byAge, seventeen: seventeen)
+    let fitted = try fitted(grouped, rows: byAge, columns: byPlacement)
     return CareStock(
       BirthCohort.ages.map { age in
-        let group = AgeGroup(holding: age)
-        let share = byAge[group.index] > 0 ? singles[age] / byAge[group.index] : 0
-        return fitted[group.index].map { $0 * share }
+        let group = AgeGroup(holding: age).index
+        return placements.indices.map { placement in
+          grouped[group][placement] > 0
+            ? fitted[group][placement] * seed[age][placement] / grouped[group][placement] : 0
+        }
       })
   }
 

@@ -15,16 +15,14 @@ struct Carecast: ParsableCommand {
   mutating func run() throws {
     let data = try DataFolder(Datasets.folder)
     let placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
-    let t0 = Date()
     let calibration = try CareCalibration(data: data, placements: placements, years: 2019...2024)
-    calibration.timing()
     let fit = try calibration.fit()
     for c in try fit.comparisons() {
       print(
         c.table, "|", c.category, "|", c.year, Int(c.published), Int(c.modelled),
         (c.relativeError * 1000).rounded() / 10, (c.residual * 10).rounded() / 10)
     }
-    for line in fit.debug { print(line) }
-    print(fit.sumOfSquares, Date().timeIntervalSince(t0))
+    let text = ParameterFile.text(of: try fit.parameters(source: "dfe-cla-2025"))
+    try text.write(toFile: "/tmp/fitted.yaml", atomically: true, encoding: .utf8)
   }
 }
