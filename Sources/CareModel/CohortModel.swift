@@ -1,35 +1,85 @@
-/// Projects children in care year by year from an opening stock.
+import Parameters
+
+/// Projects children in care and everything that follows from them, year by year.
 public struct CohortModel: Sendable {
   /// What drives it.
-  public let assumptions: CareAssumptions
-
-  /// Children in the population.
-  public let population: Population
-
-  /// The 31 March on which it opens.
-  public let openingYear: Int
+  public let assumptions: Assumptions
 
   /// Creates the model.
-  public init(assumptions: CareAssumptions, population: Population, openingYear: Int) {
+  public init(_ assumptions: Assumptions) {
     self.assumptions = assumptions
-    self.population = population
-    self.openingYear = openingYear
   }
 
   /// Projects through a 31 March.
   ///
-  /// - Parameter last: The last reporting year, after the opening year.
+  /// - Parameter last: The last reporting year, after ``CareModelInputs/openingYear``.
   /// - Throws: ``CareModelError`` if the horizon is not covered; `InputError` if an assumption is
-  ///   missing or has no value in a year.
+  ///   missing or has no value in a year; ``CareLeaverFaults`` or ``SpendingFaults`` if one cannot
+  ///   be used.
   public func projection(through last: Int) throws -> Projection {
+    let openingYear = CareModelInputs.openingYear
     guard last > openingYear else {
       throw CareModelError.endsBeforeItOpens(opening: openingYear, last: last)
     }
-    let opening = try assumptions.openingStock()
-    var stocks = opening
-    var years: [ProjectedYear] = []
-    for year in (openingYear + 1)...last {
-      let rates = try assumptions.rates(in: year)
+    _ = try assumptions.inputs.population.children(inReportingYear: last)
+
+    let care = assumptions.childrenInCare
+    let opening = try care.openingStock()
+    let years = try care.years(
+      from: opening, on: openingYear, through: last, population: assumptions.inputs.population)
+    let leaverOpening = try CareLeaverOpening(from: assumptions.parameters, in: openingYear)
+    let leavers = try careLeavers(from: leaverOpening, leaving: years)
+    let workloads = try self.workloads(
+      children: (opening, years), careLeavers: (leaverOpening, leavers))
+    let deflator = try assumptions.deflator()
+    let prices = try spendingAssumptions(for: workloads, deflator: deflator)
+    let base = SpendingAssumptions.baseYear
+    let spending = Spending(on: workloads.filter { $0.key > base }, at: prices)
+    let programme = ProgrammeSpending(
+      of: assumptions.programme, priceYear: spending.priceYear, deflator: deflator)
+    return Projection(
+      openingYear: openingYear, placements: assumptions.inputs.placements, opening: opening,
+      years: years, careLeaverOpening: leaverOpening, careLeavers: leavers,
+      workloads: workloads.filter { $0.key > base }, prices: prices.prices, spending: spending,
+      outturn: assumptions.inputs.outturn, programme: programme,
+      fundingBase: assumptions.fundingBase,
+      gap: try gap(of: spending, with: programme, deflator: deflator))
+  }
+
+  private func gap(
+    of spending: Spending, with programme: ProgrammeSpending, deflator: Deflator
+  ) throws -> FundingGap {
+    let parameters = assumptions.parameters
+    let funding = try FundingAssumptions(
+      from: parameters, deflator: deflator, through: spending.years.last!)
+    func byYear(_ value: (FinancialYear) -> Double) -> [FinancialYear: Double] {
+      Dictionary(uniqueKeysWithValues: spending.years.map { ($0, value($0)) })
+    }
+    return FundingGap(
+      spending: byYear { spending.cash(in: $0).net + programme.cash(in: $0) },
+      funding: byYear { funding.funding(in: $0, on: assumptions.fundingBase) },
+      reserves: try parameters.value(of: "funding.reserves", on: spending.years[0].start))
+  }
+}
+
+extension CareAssumptions {
+  /// Children in care year by year, without anything that follows from them.
+  ///
+  /// - Parameters:
+  ///   - stocks: Children on the opening 31 March.
+  ///   - openingYear: The year of that 31 March.
+  ///   - last: The last reporting year, after the opening year.
+  ///   - population: Children in the population.
+  /// - Returns: The years after the opening year, in order.
+  /// - Throws: ``CareModelError`` past the population; `InputError` if an assumption is missing.
+  public func years(
+    from stocks: [ChildGroup: CareStock], on openingYear: Int, through last: Int,
+    population: Population
+  ) throws -> [ProjectedYear] {
+    precondition(last > openingYear, "opens on 31 March \(openingYear), ends \(last)")
+    var stocks = stocks
+    return try ((openingYear + 1)...last).map { year in
+      let rates = try rates(in: year)
       let people = try population.children(inReportingYear: year)
       let inputs: [ChildGroup: CareYearInput] = [
         .otherChildren: CareYearInput(otherChildren: rates, population: people),
@@ -39,10 +89,7 @@ public struct CohortModel: Sendable {
         groups[entry.key] = try CareYear(advancing: entry.value, by: inputs[entry.key]!)
       }
       stocks = groups.mapValues(\.stock)
-      years.append(ProjectedYear(year: year, groups: groups))
+      return ProjectedYear(year: year, groups: groups)
     }
-    return Projection(
-      openingYear: openingYear, opening: opening, years: years,
-      placements: assumptions.placements)
   }
 }

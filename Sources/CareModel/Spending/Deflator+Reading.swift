@@ -5,13 +5,22 @@ extension Deflator {
   ///
   /// - Throws: `InputError` where the series or the parameter is missing.
   public init(from data: DataFolder, _ parameters: ParameterSet) throws {
-    let series = try data.series("gdp-deflator")
+    try self.init(data.series("gdp-deflator"), parameters)
+  }
+
+  /// Published levels, and after the last of them `deflator.growth-after-forecast`.
+  ///
+  /// - Parameters:
+  ///   - series: Levels by financial year, any base, without gaps.
+  ///   - parameters: Parameters, with the changes of a scenario.
+  /// - Throws: `InputError` where a level or the parameter is missing.
+  public init(_ series: Series, _ parameters: ParameterSet) throws {
     let years = try series.years.map { code in
       guard let year = FinancialYear(code: code) else {
         throw InputError(
           InputFault.wrongType(
-            of: "a year of gdp-deflator", expected: "a financial year", found: "\(code)"),
-          at: Place(file: "series/gdp-deflator"))
+            of: "a year of \(series.id)", expected: "a financial year", found: "\(code)"),
+          at: Place(file: "series/\(series.id)"))
       }
       return year
     }

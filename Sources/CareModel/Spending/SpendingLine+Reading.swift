@@ -36,7 +36,7 @@ extension SpendingLine {
     let label = record.text("label")
     let number = record.text("number")
     let group = record.choice("group", among: groups)
-    _ = record.text("series_line")
+    let seriesLine = record.text("series_line")
     let driver: Driver?
     if record.has("driver") {
       driver = record.text("driver").map { .quantity($0) }
@@ -44,7 +44,9 @@ extension SpendingLine {
       driver = record.texts("child_weeks").map { .childWeeks(placements: $0) }
     }
     record.finish()
-    guard let id, let label, let number, let group, let driver else { return nil }
-    return SpendingLine(id: id, label: label, number: number, group: group, driver: driver)
+    guard let id, let label, let number, let group, let driver, let seriesLine
+    else { return nil }
+    return SpendingLine(
+      id: id, label: label, number: number, group: group, driver: driver, seriesLine: seriesLine)
   }
 }

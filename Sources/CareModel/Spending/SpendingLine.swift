@@ -20,13 +20,21 @@ public struct SpendingLine: Hashable, Sendable, Identifiable {
   public let group: String
   /// What its spending follows.
   public let driver: Driver
+  /// The line of the series `section-251-outturn` that publishes it.
+  public let seriesLine: String
 
   /// A line.
-  public init(id: String, label: String, number: String, group: String, driver: Driver) {
+  ///
+  /// - Parameter seriesLine: Its line in `section-251-outturn`; its own id with `nil`.
+  public init(
+    id: String, label: String, number: String, group: String, driver: Driver,
+    seriesLine: String? = nil
+  ) {
     self.id = id
     self.label = label
     self.number = number
     self.group = group
     self.driver = driver
+    self.seriesLine = seriesLine ?? id
   }
 }
