@@ -37,6 +37,32 @@ public struct Scenario: Sendable, Identifiable {
   /// Where it was read.
   public let place: Place
 
+  /// A scenario put together by a program; `assumptions(from:)` checks it as one that was read.
+  ///
+  /// - Parameters:
+  ///   - levers: Each lever once.
+  ///   - text: The text that stands for it in the manifest of a run.
+  public init(
+    id: String, title: String, question: String, author: String, reference: String,
+    parent: Parent, levers: [LeverUse] = [], delay: Delay? = nil, overrides: [Override] = [],
+    text: String = "", place: Place
+  ) {
+    precondition(
+      Set(levers.map(\.lever)).count == levers.count,
+      "levers \(levers.map(\.lever)) of \(id) are not each named once")
+    self.id = id
+    self.title = title
+    self.question = question
+    self.author = author
+    self.reference = reference
+    self.parent = parent
+    self.levers = levers
+    self.delay = delay
+    self.overrides = overrides
+    self.text = text
+    self.place = place
+  }
+
   /// Whether it is a base.
   public var isBase: Bool { parent == .none }
 
@@ -46,6 +72,13 @@ public struct Scenario: Sendable, Identifiable {
     public let years: Int
     /// Why.
     public let reason: String
+
+    /// A delay of 1 to 20 years.
+    public init(years: Int, reason: String) {
+      precondition((1...20).contains(years), "a delay of \(years) years is outside 1 to 20")
+      self.years = years
+      self.reason = reason
+    }
   }
 }
 
@@ -61,4 +94,16 @@ public struct LeverUse: Sendable {
   public let reason: String
   /// Where it was read.
   public let place: Place
+
+  /// A lever pulled from a start, with a strength of 0 to 1.
+  public init(
+    lever: String, start: FinancialYear, strength: Double = 1, reason: String, place: Place
+  ) {
+    precondition((0...1).contains(strength), "strength of \(lever) is \(strength), not 0 to 1")
+    self.lever = lever
+    self.start = start
+    self.strength = strength
+    self.reason = reason
+    self.place = place
+  }
 }
