@@ -1,0 +1,43 @@
+extension ScenarioFault {
+  /// The kinds of fault without their facts, so that tests can walk through all of them.
+  public enum Name: String, CaseIterable, Sendable {
+    case wrongFileName, formula, noActions, noCategories, wrongPhasing, effectWithoutRange
+    case effectWithoutEvidence, effectWithoutSource, assumedWithoutReason, baseAndExtends
+    case leverOnReadOnce
+    case notABase, extendsABase, circular, leverTwice, strandTwice, delayWithoutLevers
+    case startOutside, changesNothing, malformedOverride, operationCount, missingUnit
+    case unitOfFactor, overriddenTwice, neverRead, addedAndMultiplied
+  }
+
+  /// Which kind of fault this is.
+  public var name: Name {
+    switch self {
+    case .wrongFileName: .wrongFileName
+    case .formula: .formula
+    case .noActions: .noActions
+    case .noCategories: .noCategories
+    case .wrongPhasing: .wrongPhasing
+    case .effectWithoutRange: .effectWithoutRange
+    case .effectWithoutEvidence: .effectWithoutEvidence
+    case .effectWithoutSource: .effectWithoutSource
+    case .assumedWithoutReason: .assumedWithoutReason
+    case .leverOnReadOnce: .leverOnReadOnce
+    case .baseAndExtends: .baseAndExtends
+    case .notABase: .notABase
+    case .extendsABase: .extendsABase
+    case .circular: .circular
+    case .leverTwice: .leverTwice
+    case .strandTwice: .strandTwice
+    case .delayWithoutLevers: .delayWithoutLevers
+    case .startOutside: .startOutside
+    case .changesNothing: .changesNothing
+    case .malformedOverride: .malformedOverride
+    case .operationCount: .operationCount
+    case .missingUnit: .missingUnit
+    case .unitOfFactor: .unitOfFactor
+    case .overriddenTwice: .overriddenTwice
+    case .neverRead: .neverRead
+    case .addedAndMultiplied: .addedAndMultiplied
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Parameters
+
+extension Scenario {
+  /// Reads `scenarios/<id>.yaml`.
+  ///
+  /// - Parameters:
+  ///   - levers: The ids of all levers.
+  /// - Throws: `InputError` with all faults.
+  static func read(
+    _ url: URL, as file: String, levers: [String], parameters: ParameterSet
+  ) throws -> Scenario {
+    var text = ""
+    if let bytes = try? Data(contentsOf: url) { text = String(decoding: bytes, as: UTF8.self) }
+    return try YAMLFile.read(url, as: file) { root in
+      root.record("the scenario").flatMap {
+        Scenario(
+          $0, file: url.lastPathComponent, text: text, levers: levers, parameters: parameters)
+      }
+    }
+  }
+
+  private init?(
+    _ record: YAMLRecord, file: String, text: String, levers: [String], parameters: ParameterSet
+  ) {
+    let before = record.faults.faults.count
+    let id = record.identifier("id")
+    record.checkFileName(file, id: id)
+    let title = record.plainText("title")
+    let question = record.plainText("question")
+    let author = record.plainText("author")
+    let reference = record.plainText("reference")
+    let base = record.identifier("base", required: false)
+    let extended = record.identifier("extends", required: false)
+    let leverItems = record.list("levers", required: false) ?? []
+    let delay = record.record("delay", required: false).flatMap { Delay($0) }
+    let overrideItems = record.list("overrides", required: false) ?? []
+    record.finish()
+    if base != nil, extended != nil { record.report(ScenarioFault.baseAndExtends, at: "extends") }
+    let uses = leverItems.compactMap { item in
+      item.record("a lever").flatMap { LeverUse($0, levers: levers) }
+    }
+    for (index, use) in uses.enumerated()
+    where uses[..<index].contains(where: { $0.lever == use.lever }) {
+      record.faults.report(ScenarioFault.leverTwice(use.lever), line: use.place.line)
+    }
+    let overrides = overrideItems.compactMap { item in
+      item.record("an override").flatMap { Override($0, parameters: parameters) }
+    }
+    guard record.faults.faults.count == before, let id, let title, let question, let author,
+      let reference
+    else { return nil }
+    let parent = base.map(Parent.base) ?? extended.map(Parent.extends) ?? .none
+    self.init(
+      id: id, title: title, question: question, author: author, reference: reference,
+      parent: parent, levers: uses, delay: delay, overrides: overrides, text: text,
+      place: record.place)
+  }
+}
+
+extension Scenario.Delay {
+  fileprivate init?(_ record: YAMLRecord) {
+    let years = record.integer("years")
+    let reason = record.plainText("reason")
+    record.finish()
+    guard let years, let reason else { return nil }
+    guard (1...20).contains(years) else {
+      record.report(
+        InputFault.outOfRange(of: "years", value: Double(years), allowed: 1...20), at: "years")
+      return nil
+    }
+    self.init(years: years, reason: reason)
+  }
+}
+
+extension LeverUse {
+  fileprivate init?(_ record: YAMLRecord, levers: [String]) {
+    let lever = record.value("id")?.choice(of: "lever", among: levers)
+    let start = record.financialYear("start")
+    let strength = record.has("strength") ? record.share("strength") : 1
+    let reason = record.plainText("reason")
+    record.finish()
+    guard let lever, let start, let strength, let reason else { return nil }
+    self.init(lever: lever, start: start, strength: strength, reason: reason, place: record.place)
+  }
+}
+
+extension Override {
+  fileprivate init?(_ record: YAMLRecord, parameters: ParameterSet) {
+    let before = record.faults.faults.count
+    let path = record.text("path")
+    let verbs: [(key: String, operation: (Double) -> ParameterOperation)] = [
+      ("set", { .set($0) }), ("multiply", { .multiply($0) }), ("add", { .add($0) }),
+    ]
+    let found = verbs.filter { record.has($0.key) }
+    let amounts = verbs.map { record.number($0.key, required: false) }.compactMap { $0 }
+    let from = record.day("from")
+    let until = record.day("until", required: false)
+    let unit = record.unit(required: false)
+    let reason = record.plainText("reason")
+    record.finish()
+    if let path {
+      do { _ = try parameters.resolve(path, at: record.place) } catch let error as InputError {
+        for fault in error.faults { record.report(fault.kind, at: "path") }
+      } catch {
+        preconditionFailure("resolving \(path) threw \(error), not an InputError")
+      }
+      if found.count != 1 {
+        record.report(ScenarioFault.operationCount(path: path, found: found.map(\.key)))
+      } else if found[0].key == "multiply", record.has("unit") {
+        record.report(ScenarioFault.unitOfFactor(path: path), at: "unit")
+      } else if found[0].key != "multiply", !record.has("unit") {
+        record.report(ScenarioFault.missingUnit(path: path, operation: found[0].key))
+      }
+    }
+    guard record.faults.faults.count == before, let path, let amount = amounts.first, let from,
+      let reason
+    else { return nil }
+    self.init(
+      path: path, operation: found[0].operation(amount), from: from, until: until, unit: unit,
+      reason: reason, place: record.place)
+  }
+}

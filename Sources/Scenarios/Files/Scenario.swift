@@ -1,0 +1,109 @@
+public import Parameters
+
+/// A question asked of the model: dated changes of a base, as data.
+///
+/// Scenarios are files: `Datasets/scenarios/<id>.yaml`.
+public struct Scenario: Sendable, Identifiable {
+  /// What it is compared with and built on.
+  public enum Parent: Sendable, Equatable {
+    /// Nothing: it is a base.
+    case none
+    /// A base, on which its changes lie and with which it is compared.
+    case base(String)
+    /// Another scenario, whose base, levers and overrides it has too.
+    case extends(String)
+  }
+
+  /// Kebab-case name.
+  public let id: String
+  /// Name for readers.
+  public let title: String
+  /// The question it answers.
+  public let question: String
+  /// Who wrote it.
+  public let author: String
+  /// Where the proposal stands.
+  public let reference: String
+  /// What it is built on.
+  public let parent: Parent
+  /// The levers it pulls.
+  public let levers: [LeverUse]
+  /// Years by which every lever of this scenario starts later, also those of the one it extends.
+  public let delay: Delay?
+  /// Changes of single parameters.
+  public let overrides: [Override]
+  /// The text of its file, for the manifest of a run.
+  public let text: String
+  /// Where it was read.
+  public let place: Place
+
+  /// A scenario put together by a program; `assumptions(from:)` checks it as one that was read.
+  ///
+  /// - Parameters:
+  ///   - levers: Each lever once.
+  ///   - text: The text that stands for it in the manifest of a run.
+  public init(
+    id: String, title: String, question: String, author: String, reference: String,
+    parent: Parent, levers: [LeverUse] = [], delay: Delay? = nil, overrides: [Override] = [],
+    text: String = "", place: Place
+  ) {
+    precondition(
+      Set(levers.map(\.lever)).count == levers.count,
+      "levers \(levers.map(\.lever)) of \(id) are not each named once")
+    self.id = id
+    self.title = title
+    self.question = question
+    self.author = author
+    self.reference = reference
+    self.parent = parent
+    self.levers = levers
+    self.delay = delay
+    self.overrides = overrides
+    self.text = text
+    self.place = place
+  }
+
+  /// Whether it is a base.
+  public var isBase: Bool { parent == .none }
+
+  /// A delay of every lever of a scenario.
+  public struct Delay: Sendable, Equatable {
+    /// Whole years, 1 to 20.
+    public let years: Int
+    /// Why.
+    public let reason: String
+
+    /// A delay of 1 to 20 years.
+    public init(years: Int, reason: String) {
+      precondition((1...20).contains(years), "a delay of \(years) years is outside 1 to 20")
+      self.years = years
+      self.reason = reason
+    }
+  }
+}
+
+/// A lever as a scenario pulls it.
+public struct LeverUse: Sendable {
+  /// The id of the lever.
+  public let lever: String
+  /// The financial year of its first effect and of the first year of its spending.
+  public let start: FinancialYear
+  /// The part that is delivered, of the effect and of the spending: 0 to 1.
+  public let strength: Double
+  /// Why it is pulled, then and so far.
+  public let reason: String
+  /// Where it was read.
+  public let place: Place
+
+  /// A lever pulled from a start, with a strength of 0 to 1.
+  public init(
+    lever: String, start: FinancialYear, strength: Double = 1, reason: String, place: Place
+  ) {
+    precondition((0...1).contains(strength), "strength of \(lever) is \(strength), not 0 to 1")
+    self.lever = lever
+    self.start = start
+    self.strength = strength
+    self.reason = reason
+    self.place = place
+  }
+}

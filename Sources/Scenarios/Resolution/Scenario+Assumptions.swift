@@ -1,0 +1,53 @@
+public import CareModel
+import Parameters
+
+extension Scenario {
+  /// What the model is to compute with under this scenario.
+  ///
+  /// Overrides change the parameters first, each from its date; levers act on what results: their
+  /// factors on one number in one year multiply, so that they act on the same child once. What lies
+  /// before a change keeps its values and its uprating.
+  ///
+  /// - Parameters:
+  ///   - folder: The parameters, levers and scenarios.
+  ///   - overrides: Further overrides, such as those of a command line; they act on the base too.
+  ///   - prices: The prices the programme's amounts are taken to be in; the publisher does not say.
+  /// - Throws: `InputError` where a change is wrong, or where a scenario that is not a base comes
+  ///   to the same as its base or as the one it extends.
+  public func assumptions(
+    from folder: ScenarioFolder, adding overrides: [Override] = [],
+    prices: ProgrammePrices = .cash
+  ) throws -> ScenarioAssumptions {
+    let resolved = try resolved(from: folder, adding: overrides, prices: prices)
+    let ancestors = try folder.ancestors(of: self)
+    for reference in Set([ancestors.first?.id, ancestors.last?.id].compactMap { $0 }).sorted() {
+      let other = try folder.scenario(reference, at: place)
+        .resolved(from: folder, adding: overrides, prices: prices)
+      if resolved.computesTheSame(as: other) {
+        throw InputError(
+          ScenarioFault.changesNothing(scenario: id, reference: reference), at: place)
+      }
+    }
+    guard !overrides.isEmpty else { return resolved }
+    let without = try self.resolved(from: folder, adding: [], prices: prices)
+    guard resolved.computesTheSame(as: without) else { return resolved }
+    return try self.resolved(
+      from: folder, adding: overrides, prices: prices,
+      warning: "\(title) (\(id)): the changes of the command line change nothing here.")
+  }
+
+  private func resolved(
+    from folder: ScenarioFolder, adding overrides: [Override], prices: ProgrammePrices,
+    warning: String? = nil
+  ) throws -> ScenarioAssumptions {
+    let plan = try ScenarioPlan(self, in: folder, adding: overrides)
+    let resolver = ScenarioResolver(folder: folder, plan: plan)
+    let (parameters, parameterChanges) = try resolver.parameters()
+    let (programme, programmeChanges) = try resolver.programme(from: parameters, prices: prices)
+    let changes = parameterChanges + programmeChanges + resolver.rowsWithoutEffect()
+    return ScenarioAssumptions(
+      scenario: self, base: try folder.base(of: self)?.id, parameters: parameters,
+      programme: programme, warnings: resolver.warnings + (warning.map { [$0] } ?? []),
+      changes: changes)
+  }
+}

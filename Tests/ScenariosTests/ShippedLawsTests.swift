@@ -1,0 +1,152 @@
+import CareModel
+import Foundation
+import Parameters
+import Scenarios
+import Testing
+
+private let here = Place(file: "test")
+
+private func scenario(_ levers: [LeverUse], overrides: [Override] = []) -> Scenario {
+  Scenario(
+    id: "test", title: "Test", question: "What if?", author: "Nobody", reference: "None",
+    parent: .base("baseline"), levers: levers, overrides: overrides, place: here)
+}
+
+private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> LeverUse {
+  LeverUse(
+    lever: lever, start: FinancialYear(startingIn: year), strength: strength, reason: "Invented.",
+    place: here)
+}
+
+/// Laws that every lever and scenario file must obey.
+@Suite struct ShippedLawsTests {
+  @Test func everyLeverOfTheReviewIsThere() {
+    #expect(shipped.levers.count == 13)
+    #expect(
+      shipped.scenarios.map(\.id) == ["baseline", "review-delayed-two-years", "review-in-full"])
+  }
+
+  @Test(arguments: shipped.levers.map(\.id))
+  func strengthZeroChangesNothing(_ lever: String) throws {
+    let found = collectedFaults {
+      _ = try scenario([use(lever, 0)]).assumptions(from: shipped)
+    }
+    #expect(
+      found.compactMap { ($0.kind as? ScenarioFault)?.name } == [.changesNothing])
+  }
+
+  @Test(arguments: shipped.levers.map(\.id))
+  func halfWayLiesBetween(_ lever: String) throws {
+    let half = try scenario([use(lever, 0.5)]).assumptions(from: shipped)
+    let full = try scenario([use(lever, 1)]).assumptions(from: shipped)
+    let triples = zip(
+      numbers(shipped.parameters).joined(),
+      zip(numbers(half.parameters).joined(), numbers(full.parameters).joined()))
+    for (none, (half, full)) in triples {
+      guard let none, let half, let full else {
+        #expect(none == half && none == full)
+        continue
+      }
+      // A lever alone is linear in its strength; three roundings of the value.
+      #expect(abs(half - (none + full) / 2) <= 4 * none.magnitude.ulp)
+    }
+    #expect(zip(half.programme.strands, full.programme.strands).allSatisfy { $0.total == $1.total / 2 })
+  }
+
+  @Test(arguments: shipped.levers.map(\.id))
+  func nothingChangesBeforeTheStart(_ lever: String) throws {
+    let resolved = try scenario([use(lever, 1)]).assumptions(from: shipped)
+    #expect(
+      numbers(resolved.parameters, years: 2018...2025)
+        == numbers(shipped.parameters, years: 2018...2025))
+    for parameter in resolved.parameters.all {
+      let before = shipped.parameters[parameter.id]!
+      for keys in parameter.keys {
+        let eve = day("2026-03-31")
+        #expect((try? parameter.value(on: eve, keys)) == (try? before.value(on: eve, keys)))
+      }
+    }
+    #expect(resolved.changes.allSatisfy { $0.date >= april(2026) })
+  }
+
+  @Test(arguments: shipped.levers.map(\.id))
+  func aLaterStartShiftsByAsManyYears(_ lever: String) throws {
+    let early = try scenario([use(lever, 1, from: 2026)]).assumptions(from: shipped)
+    let late = try scenario([use(lever, 1, from: 2029)]).assumptions(from: shipped)
+    #expect(late.programme.delayed(by: -3) == early.programme)
+    for action in try shipped.lever(lever).actions {
+      let ids = [early.parameters, late.parameters, shipped.parameters].map { $0[action.parameter]! }
+      for keys in ids[0].keys {
+        for year in 2024...2040 {
+          let factor = { (parameter: Parameter, year: Int) in
+            try parameter.value(on: april(year), keys) / ids[2].value(on: april(year), keys)
+          }
+          #expect(abs(try factor(ids[0], year) - factor(ids[1], year + 3)) < 1e-14)
+        }
+      }
+    }
+  }
+
+  @Test func theOrderOfLeversIsImmaterial() throws {
+    let uses = shipped.levers.map { use($0.id, 0.7) }
+    let forward = try scenario(uses).assumptions(from: shipped)
+    let backward = try scenario(uses.reversed()).assumptions(from: shipped)
+    #expect(forward.parameters == backward.parameters)
+    #expect(forward.programme == backward.programme)
+    #expect(forward.changes == backward.changes)
+  }
+
+  @Test(arguments: shipped.scenarios.map(\.id))
+  func theChangesReproduceTheScenario(_ id: String) throws {
+    let resolved = try shipped.scenario(id).assumptions(from: shipped)
+    let rows = resolved.changes.filter { $0.to != nil }
+    let spending = rows.filter { $0.path.hasPrefix("programme.spending.") }
+    let parameters = rows.filter { !$0.path.hasPrefix("programme.spending.") }
+    var set = shipped.parameters
+    for row in parameters {
+      let old = try shipped.parameters.resolve(row.path, at: here)
+      #expect(row.from == (try shipped.parameters.value(of: old.id, on: row.date, old.keys)))
+      set = try set.setting(row.path, to: row.to!, from: row.date, until: row.until, at: here)
+    }
+    #expect(numbers(set) == numbers(resolved.parameters))
+    #expect(set.idsThatDiffer(from: resolved.parameters).isEmpty)
+    for strand in resolved.programme.strands {
+      let paid = spending.filter { $0.path == "programme.spending.\(strand.id)" }
+      #expect(paid.map { $0.to! } == strand.amounts.drop { $0 == 0 })
+    }
+    #expect(spending.count == resolved.programme.strands.map { $0.amounts.drop { $0 == 0 }.count }.reduce(0, +))
+  }
+
+  @Test func theBaselineChangesNothing() throws {
+    let resolved = try shipped.scenario("baseline").assumptions(from: shipped)
+    #expect(resolved.parameters == shipped.parameters)
+    #expect(resolved.base == nil && resolved.changes.isEmpty && resolved.warnings.isEmpty)
+  }
+
+  @Test func theReviewCostsItsProfile() throws {
+    let review = try shipped.scenario("review-in-full").assumptions(from: shipped)
+    let total = review.programme.strands.map(\.total).reduce(0, +)
+    // 46 + 987 + 1,257 + 233 million, added up strand by strand.
+    #expect(abs(total - 2523e6) < 1)
+    #expect(review.base == "baseline")
+    let without = shipped.levers.filter(\.hasNoPublishedEffect).count
+    #expect(review.warnings.count == without)
+  }
+
+  @Test func theDelayedReviewIsTheReviewTwoYearsLater() throws {
+    let review = try shipped.scenario("review-in-full").assumptions(from: shipped)
+    let later = try shipped.scenario("review-delayed-two-years").assumptions(from: shipped)
+    #expect(later.base == "baseline")
+    #expect(later.programme == review.programme.delayed(by: 2))
+    for keys in shipped.parameters["entries.rate"]!.keys {
+      for year in 2024...2035 {
+        let ratio = { (set: ParameterSet, year: Int) in
+          try set.value(of: "entries.rate", on: april(year), keys)
+            / shipped.parameters.value(of: "entries.rate", on: april(year), keys)
+        }
+        #expect(
+          abs(try ratio(review.parameters, year) - ratio(later.parameters, year + 2)) < 1e-14)
+      }
+    }
+  }
+}
