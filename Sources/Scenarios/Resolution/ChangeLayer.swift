@@ -71,7 +71,9 @@ struct ChangedNumber {
     for layer in layers {
       switch layer.operation {
       case .set(let value):
-        (factor, amount, isSet, added) = (0, try grown(value, from: layer.from, to: day), true, false)
+        (factor, amount, isSet, added) = (
+          0, try grown(value, from: layer.from, to: day), true, false
+        )
       case .multiply(let number): (factor, amount) = (factor * number, amount * number)
       case .add(let number): (amount, added) = (amount + number, added || number != 0)
       }
