@@ -36,7 +36,7 @@ public struct CareCalibration: Sendable {
     let factors = try table("exits.placement-prior", ExitReason.allCases.map(\.rawValue), ids)
     let open = try table("placement.age-profile", ids, AgeGroup.allCases.map(\.rawValue))
     let parameters = CareFitState.parameters(
-      placements: ids, moves: moves, exitFactors: factors)
+      placements: placements, moves: moves, exitFactors: factors)
     var start = CareFitState(
       rates: CareRates(
         entryRate: AgeGroup.allCases.map { _ in 0 }, entrySlope: AgeGroup.allCases.map { _ in 0 },
@@ -48,16 +48,13 @@ public struct CareCalibration: Sendable {
         exitPlacementFactor: factors, asylumExitRate: 0, moveRate: moves, placementAge: open,
         moveFactor: InCareSince.allCases.map { _ in [1, 1, 1] }),
       placementTrend: ids.map { _ in 0 },
-      transfersAsylumShare: try data.parameters.value(of: "transfers.asylum-share", on: day),
+      transfersAsylumShare: try data.parameters.value(of: "transfers.asylum-share-prior", on: day),
       transferAges: try ExitAgeGroup.allCases.map {
         try data.parameters.value(of: "transfers.age", on: day, [$0.rawValue])
       },
       referenceYear: years.upperBound)
     for parameter in parameters { parameter.apply(&start, parameter.prior) }
-    let population = try Population(
-      estimates: data.series("population-mid-year-estimate"),
-      midTwentyTwenty: data.series("population-single-year-mid-2020"),
-      projection: data.series("population-projection-2022-based"))
+    let population = try Population(from: data)
     model = CareFitModel(
       placements: placements,
       history: try years.map { try PublishedCareYear(year: $0, series: data) },

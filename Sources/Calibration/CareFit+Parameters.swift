@@ -133,7 +133,7 @@ extension CareFit {
         "moves.trend", "Yearly change of the logarithm of move rates", unit: "/year",
         valid: -0.2...0.2, values: [state.moveTrend], like: "moves.trend"),
       byPlacement(
-        "placement.trend", "Yearly change of the logarithm of how open a placement type is",
+        "placement.trend", "Yearly change of the logarithm of how much a placement type draws and holds",
         unit: "/year", state.placementTrend, valid: -0.5...0.5),
     ]
   }

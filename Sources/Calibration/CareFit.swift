@@ -14,21 +14,10 @@ public struct CareFit: Sendable {
   /// The sum of squared residuals, with the penalty.
   public var sumOfSquares: Double { fit.sumOfSquares }
 
-  /// The paths of the parameters that act in 2020-21 alone.
-  public var parametersOf2021: [String] {
-    model.parameters.filter(\.onlyIn2021).map(\.path)
-  }
-
   /// The entry rates of other children, fitted to the entries that the years had.
   var entryFit: EntryFit {
     get throws {
-      let state = model.state(at: fit.estimate)
-      return try EntryFit(
-        model.history.dropFirst().map { year in
-          let people = model.population[year.year]!
-          let entries = state.entries(year, population: people).otherByAge
-          return (year.year, Self.byGroup(entries), Self.byGroup(people))
-        })
+      try EntryFit(state: model.state(at: fit.estimate), model: model)
     }
   }
 
@@ -40,9 +29,5 @@ public struct CareFit: Sendable {
       placements: model.placements, placementAge: state.rates.placementAge,
       asylumWeights: model.start.rates.asylumEntryPlacement)
     return try opening.stocks(last.published, nearest: last.groups.mapValues(\.stock))
-  }
-
-  private static func byGroup(_ byAge: [Double]) -> [Double] {
-    AgeGroup.allCases.map { group in group.ages.reduce(0) { $0 + byAge[$1] } }
   }
 }

@@ -4,21 +4,18 @@ extension CareFitState {
   /// Every number that the fit chooses, in a fixed order.
   ///
   /// - Parameters:
-  ///   - placements: The ids of the placement types.
+  ///   - types: The placement types.
   ///   - moves: The prior of moves, origin × destination.
   ///   - exitFactors: The prior of exits by placement type, reason × placement.
   static func parameters(
-    placements: [String], moves: [[Double]], exitFactors: [[Double]]
+    placements types: [PlacementType], moves: [[Double]], exitFactors: [[Double]]
   ) -> [FitParameter] {
-    exits(placements: placements, factors: exitFactors)
+    let placements = types.map(\.id)
+    return exits(placements: placements, factors: exitFactors)
       + entries(placements: placements)
       + self.moves(placements: placements, prior: moves)
       + asylumSeeking(placements: placements)
-      + placements.indices.map { placement in
-        FitParameter(
-          "placement.trend.\(placements[placement])", prior: 0, deviation: 0.02, scale: .identity
-        ) { $0.placementTrend[placement] = $1 }
-      }
+      + placementTrends(types)
       + years
   }
 
@@ -113,6 +110,20 @@ extension CareFitState {
       }
     }
     return result
+  }
+
+  /// A trend for each placement type. Supported accommodation and other placements have one between
+  /// them: children were moved from the one heading to the other in the last year.
+  private static func placementTrends(_ types: [PlacementType]) -> [FitParameter] {
+    let shared = types.indices.filter { types[$0].setting == .supported }
+    return types.indices.filter { !shared.contains($0) || $0 == shared.first }.map { placement in
+      let members = shared.contains(placement) ? shared : [placement]
+      return FitParameter(
+        "placement.trend.\(types[placement].id)", prior: 0, deviation: 0.04, scale: .identity
+      ) { state, value in
+        for member in members { state.placementTrend[member] = value }
+      }
+    }
   }
 
   private static func asylumSeeking(placements: [String]) -> [FitParameter] {

@@ -13,7 +13,7 @@ struct CareFitState: Sendable {
   /// Yearly change in the logarithm of move rates.
   var moveTrend = 0.0
 
-  /// Yearly change in the logarithm of how open each placement type is, P.
+  /// Yearly change in the logarithm of how much each placement type draws and holds, P.
   var placementTrend: [Double]
 
   /// What multiplied exit rates in 2020-21.
@@ -49,14 +49,16 @@ struct CareFitState: Sendable {
   ///   - year: The reporting year.
   ///   - asylumEntries: Asylum-seeking children who entered in it.
   func rates(in year: Int, asylumEntries: Double) -> CareRates {
+    rates(in: year, asylumEntries: asylumEntries, trendYears: Double(year - referenceYear))
+  }
+
+  /// The rates of a year in which the trends have run for a number of years from the reference year.
+  func rates(in year: Int, asylumEntries: Double, trendYears span: Double) -> CareRates {
     var result = rates
-    let span = Double(year - referenceYear)
     let exits = exp(exitTrend * span) * (year == 2021 ? exitEffect2021 : 1)
     let moves = exp(moveTrend * span) * (year == 2021 ? moveEffect2021 : 1)
     result.exitRate = rates.exitRate.map { $0.map { $0 * exits } }
-    let openness = placementTrend.map { exp($0 * span) }
-    result.moveRate = rates.moveRate.map { zip($0, openness).map { $0 * $1 * moves } }
-    result.entryPlacement = zip(rates.entryPlacement, openness).map { $0 * $1 }
+    result.drift(placements: placementTrend.map { $0 * span }, moves: moves)
     result.asylumEntries = asylumEntries
     result.asylumEntryAge = asylumEntryAge
     return result

@@ -38,7 +38,7 @@ struct CareTargets {
       compare(
         "stock", "asylum-seeking under 16", published.asylumStock * published.asylumUnderSixteen,
         underSixteen, within: 0.05))
-    result += byHeading("stock by placement", published.stockByPlacement, all.byPlacement, 0.015)
+    result += byHeading("stock by placement", published.stockByPlacement, all.byPlacement, 0.01)
     result += byHeading(
       "asylum-seeking stock by placement", published.asylumByPlacement,
       asylum.stock.byPlacement, 0.05)

@@ -61,4 +61,18 @@ struct EntryFit: Sendable {
     trendDeviation = deviations[groups]
     effect2021 = exp(fit.solution[groups + 1])
   }
+
+  /// Fits to the entries that the years of a fit had.
+  init(state: CareFitState, model: CareFitModel) throws {
+    try self.init(
+      model.history.dropFirst().map { year in
+        let people = model.population[year.year]!
+        let entries = state.entries(year, population: people).otherByAge
+        return (year.year, Self.byGroup(entries), Self.byGroup(people))
+      })
+  }
+
+  private static func byGroup(_ byAge: [Double]) -> [Double] {
+    AgeGroup.allCases.map { group in group.ages.reduce(0) { $0 + byAge[$1] } }
+  }
 }

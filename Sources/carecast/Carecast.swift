@@ -1,28 +1,33 @@
 import ArgumentParser
-import Calibration
-import CareModel
-import Datasets
 import Foundation
-import Parameters
 
 /// Projects England's children's social care under scenarios.
 @main
 struct Carecast: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "carecast",
-    abstract: "Projects England's children's social care under scenarios.")
+    abstract: "Projects England's children's social care under scenarios.",
+    discussion: """
+      Ten years from 31 March 2024: children in care, placement moves, care leavers, spending, a \
+      reform programme and the funding gap, from published data alone.
 
-  mutating func run() throws {
-    let data = try DataFolder(Datasets.folder)
-    let placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
-    let calibration = try CareCalibration(data: data, placements: placements, years: 2019...2024)
-    let fit = try calibration.fit()
-    for c in try fit.comparisons() {
-      print(
-        c.table, "|", c.category, "|", c.year, Int(c.published), Int(c.modelled),
-        (c.relativeError * 1000).rounded() / 10, (c.residual * 10).rounded() / 10)
+      Examples:
+        carecast project
+        carecast project --output run
+        carecast project --scenario baseline --set entries.trend=0
+      """,
+    version: "0.1.0",
+    subcommands: [Project.self, Compare.self, Calibrate.self, Check.self])
+
+  /// Runs the command, and ends with 65 where a name, file or value is wrong.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error where WrongInput.isCause(of: error) {
+      WrongInput.report(error)
+    } catch {
+      exit(withError: error)
     }
-    let text = ParameterFile.text(of: try fit.parameters(source: "dfe-cla-2025"))
-    try text.write(toFile: "/tmp/fitted.yaml", atomically: true, encoding: .utf8)
   }
 }

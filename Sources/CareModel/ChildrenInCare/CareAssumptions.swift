@@ -28,27 +28,30 @@ public struct CareAssumptions: Sendable {
   ///
   /// - Parameter year: The reporting year.
   public func rates(in year: Int) throws -> CareRates {
-    let day = FinancialYear(startingIn: year - 1).start
+    try rates(
+      on: FinancialYear(startingIn: year - 1).start, trendYears: max(year - lastObserved, 0))
+  }
+
+  /// The rates of the last observed year, from which trends run on.
+  public func referenceRates() throws -> CareRates {
+    try rates(on: FinancialYear(startingIn: lastObserved).start, trendYears: 0)
+  }
+
+  private func rates(on day: Day, trendYears: Int) throws -> CareRates {
     func number(_ id: String, _ keys: String...) throws -> Double {
       try parameters.parameter(id).value(on: day, keys)
     }
     let ids = placements.map(\.id)
     let ages = AgeGroup.allCases.map(\.rawValue)
     let reasons = ExitReason.allCases.map(\.rawValue)
-    let entryTrend = exp(try number("entries.trend") * dampedYears(year, number("trend.damping")))
-    let exitTrend = exp(try number("exits.trend") * dampedYears(year, number("trend.damping")))
-    let moveTrend = exp(try number("moves.trend") * dampedYears(year, number("trend.damping")))
-    let moveMultiplier = try number("moves.multiplier") * moveTrend
-    let openness = try ids.map {
-      exp(try number("placement.trend", $0) * dampedYears(year, number("trend.damping")))
-    }
-    return CareRates(
+    let entryTrend = exp(try number("entries.trend") * dampedYears(trendYears, number("trend.damping")))
+    let exitTrend = exp(try number("exits.trend") * dampedYears(trendYears, number("trend.damping")))
+    let moveTrend = exp(try number("moves.trend") * dampedYears(trendYears, number("trend.damping")))
+    var rates = CareRates(
       entryRate: try ages.map { try number("entries.rate", $0) * entryTrend },
       entrySlope: try ages.map { try number("entries.age-slope", $0) },
       firstYearShare: try number("entries.first-year-share"),
-      entryPlacement: try zip(ids, openness).map {
-        try number("entries.placement-weight", $0) * $1
-      },
+      entryPlacement: try ids.map { try number("entries.placement-weight", $0) },
       asylumEntries: try number("asylum.entries"),
       asylumEntryAge: try BirthCohort.ages.map { try number("asylum.entry-age", String($0)) },
       asylumEntryPlacement: try ids.map { try number("asylum.entry-placement", $0) },
@@ -62,9 +65,7 @@ public struct CareAssumptions: Sendable {
       },
       asylumExitRate: try number("asylum.exit-rate"),
       moveRate: try ids.map { origin in
-        try zip(ids, openness).map {
-          try number("moves.rate", origin, $0) * moveMultiplier * $1
-        }
+        try ids.map { try number("moves.rate", origin, $0) }
       },
       placementAge: try ids.map { id in
         try ages.map { try number("placement.age-profile", id, $0) }
@@ -72,6 +73,12 @@ public struct CareAssumptions: Sendable {
       moveFactor: try ["on-1-april", "entered-since"].map { since in
         try ["1", "2", "3-or-more"].map { try number("moves.factor", since, $0) }
       })
+    rates.drift(
+      placements: try ids.map {
+        try number("placement.trend", $0) * dampedYears(trendYears, number("trend.damping"))
+      },
+      moves: try number("moves.multiplier") * moveTrend)
+    return rates
   }
 
   /// The opening stock of each group of children.
@@ -88,8 +95,7 @@ public struct CareAssumptions: Sendable {
     }
   }
 
-  private func dampedYears(_ year: Int, _ damping: Double) -> Double {
-    let years = max(year - lastObserved, 0)
-    return (0..<years).reduce(0) { sum, _ in damping * (1 + sum) }
+  private func dampedYears(_ years: Int, _ damping: Double) -> Double {
+    (0..<years).reduce(0) { sum, _ in damping * (1 + sum) }
   }
 }

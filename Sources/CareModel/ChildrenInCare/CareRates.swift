@@ -74,6 +74,24 @@ public struct CareRates: Sendable, Equatable {
   /// Placement types, P.
   public var placements: Int { entryPlacement.count }
 
+  /// Lets placement types draw and hold more, or less, than before.
+  ///
+  /// A first placement in type `p` becomes `exp(d_p)` times as likely, a move from `o` to another
+  /// type `p` `exp(d_p − d_o)` times; moves within a type stay.
+  ///
+  /// - Parameters:
+  ///   - placements: The logarithm of the change of each type, `d`. P.
+  ///   - moves: What multiplies all moves besides. ≥ 0.
+  public mutating func drift(placements: [Double], moves: Double) {
+    for destination in entryPlacement.indices {
+      entryPlacement[destination] *= exp(placements[destination])
+      for origin in entryPlacement.indices {
+        moveRate[origin][destination] *=
+          moves * exp(placements[destination] - placements[origin])
+      }
+    }
+  }
+
   /// Spreads entries by age group over whole ages: in proportion to the population and to the slope
   /// of the group.
   ///

@@ -56,6 +56,16 @@ public struct Population: Sendable, Equatable {
     years = 2018...last
   }
 
+  /// Builds the population from the series of a data folder.
+  ///
+  /// - Throws: `InputError` if a series or a figure is missing.
+  public init(from data: DataFolder) throws {
+    try self.init(
+      estimates: data.series("population-mid-year-estimate"),
+      midTwentyTwenty: data.series("population-single-year-mid-2020"),
+      projection: data.series("population-projection-2022-based"))
+  }
+
   /// Children by whole age, 0 to 17, on the 30 June within a reporting year: the population at risk
   /// of entering care in it.
   ///

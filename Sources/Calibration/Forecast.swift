@@ -1,0 +1,99 @@
+import CareModel
+import Foundation
+public import Parameters
+
+/// A published figure of a year that was not fitted, beside the forecast and the last value known
+/// when it was made.
+public struct Forecast: Sendable, Equatable {
+  /// What is forecast.
+  public var measure: String
+
+  /// The reporting year.
+  public var year: Int
+
+  /// What was published.
+  public var published: Double
+
+  /// What the model, fitted to earlier years alone, gives.
+  public var modelled: Double
+
+  /// The figure of the last fitted year, carried on.
+  public var lastValue: Double
+}
+
+extension CareCalibration {
+  /// Forecasts of the years after the fitted ones, set beside what was published.
+  ///
+  /// Nothing of the forecast years is used but the population: entry rates and their damped trend
+  /// are those fitted; asylum-seeking entries, transfers and repeated starts are those of the last
+  /// fitted year.
+  ///
+  /// - Parameters:
+  ///   - records: A fit to the years of this calibration.
+  ///   - years: Reporting years after the last fitted one.
+  ///   - data: The data folder, for what was published and the population.
+  public func forecasts(
+    of records: [FitRecord], in years: ClosedRange<Int>, data: DataFolder
+  ) throws -> [Forecast] {
+    let state = try state(of: records)
+    let fitted = try model.years(state)
+    let entryFit = try EntryFit(state: state, model: model)
+    let last = fitted.last!
+    let damping = try data.parameters.value(
+      of: "trend.damping", on: FinancialYear(startingIn: CareModelInputs.openingYear).start)
+    let population = try Population(from: data)
+    var stocks = last.groups.mapValues(\.stock)
+    var result: [Forecast] = []
+    for year in years {
+      let steps = year - self.years.upperBound
+      let trendYears = (0..<steps).reduce(0.0) { sum, _ in damping * (1 + sum) }
+      let people = try population.children(inReportingYear: year)
+      let asylum =
+        last.published.asylumStarts - state.transfersAsylumShare * last.published.transfers
+      var rates = state.rates(
+        in: self.years.upperBound, asylumEntries: asylum, trendYears: trendYears)
+      rates.entryRate = entryFit.rates.map { $0 * exp(entryFit.trend * trendYears) }
+      let inputs: [ChildGroup: CareYearInput] = [
+        .otherChildren: CareYearInput(otherChildren: rates, population: people),
+        .asylumSeeking: CareYearInput(asylumSeeking: rates),
+      ]
+      let groups = try stocks.reduce(into: [ChildGroup: CareYear]()) { groups, entry in
+        groups[entry.key] = try CareYear(advancing: entry.value, by: inputs[entry.key]!)
+      }
+      stocks = groups.mapValues(\.stock)
+      let published = try PublishedCareYear(year: year, series: data)
+      result += forecasts(
+        groups, published: published, last: last.published, state: state)
+    }
+    return result
+  }
+
+  private func forecasts(
+    _ groups: [ChildGroup: CareYear], published: PublishedCareYear, last: PublishedCareYear,
+    state: CareFitState
+  ) -> [Forecast] {
+    let other = groups[.otherChildren]!
+    let asylum = groups[.asylumSeeking]!
+    // The published starts of other children that such entries would give: the inverse of
+    // `CareFitState.entries`.
+    let transfers = (1 - state.transfersAsylumShare) * last.transfers
+    let starts =
+      (other.entered + last.asylumStarts + transfers) / (1 + state.entryRepeat)
+      - last.asylumStarts
+    func row(
+      _ measure: String, _ figure: (PublishedCareYear) -> Double, _ modelled: Double
+    ) -> Forecast {
+      Forecast(
+        measure: measure, year: published.year, published: figure(published), modelled: modelled,
+        lastValue: figure(last))
+    }
+    return [
+      row("Children on 31 March", \.stockTotal, other.stock.total + asylum.stock.total),
+      row(
+        "Children on 31 March, not asylum-seeking", { $0.stockTotal - $0.asylumStock },
+        other.stock.total),
+      row("Starts, not asylum-seeking", { $0.starts.reduce(0, +) - $0.asylumStarts }, starts),
+      row("Ceased", \.ceasedTotal, other.exited + asylum.exited + last.transfers),
+    ]
+  }
+}

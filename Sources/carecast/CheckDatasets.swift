@@ -1,0 +1,27 @@
+import ArgumentParser
+import CareModel
+import Datasets
+import Parameters
+import Scenarios
+
+/// Reads every file that ships, strictly.
+struct CheckDatasets: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "datasets",
+    abstract: "Read every data file strictly: units, sources, digests, ranges, scenarios.")
+
+  func run() throws {
+    let data = try DataFolder(Datasets.folder)
+    let inputs = try CareModelInputs(from: data)
+    let scenarios = try ScenarioFolder(data)
+    for id in scenarios.scenarios.map(\.id) {
+      _ = try scenarios.scenario(id).assumptions(from: scenarios)
+    }
+    print(
+      """
+      \(data.sources.all.count) sources, \(data.series.count) series, \
+      \(data.parameters.all.count) parameters, \(inputs.placements.count) placement types, \
+      \(scenarios.levers.count) levers and \(scenarios.scenarios.count) scenarios read: no fault.
+      """)
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Datasets
+import Parameters
+import Tables
+
+/// Projects scenarios; prints the headline figures or writes a run folder.
+struct Project: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Project scenarios: headline figures, or CSV files in a run folder.",
+    discussion: """
+      Without --output the four headline figures of each scenario are printed. With --output they \
+      are printed too, and every table is written: Explore Education Statistics pairs in RUN/ees, \
+      changes.csv, headline.csv and run.json in RUN. Files appear whole or not at all.
+
+      Examples:
+        carecast project
+        carecast project --output run
+        carecast project --scenario baseline --years 5 --scale exits.adoption.rate=1.1@2026-04-01
+      """)
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: ArgumentHelp("Folder to write, which must not exist yet.", valueName: "folder"))
+  var output: String?
+
+  @Flag(help: "Replace the run that --output holds.")
+  var replace = false
+
+  func run() throws {
+    let results = try options.results()
+    RunOptions.warn(results)
+    if let output {
+      let manifest = RunManifest(
+        version: Carecast.configuration.version, arguments: ["project"] + options.arguments,
+        scenarios: results.scenarios.map { scenario in
+          RunManifest.Scenario(id: scenario.id, text: scenario.assumptions.scenario.text)
+        },
+        dataDigest: try DataFolder.digest(of: Datasets.folder), seed: nil)
+      try RunFiles.folder(for: results, manifest: manifest).write(to: output, replace: replace)
+    }
+    print(HeadlineSummary(results).text)
+    if let output { print("Tables of the run: \(output)") }
+  }
+}

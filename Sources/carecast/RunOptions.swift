@@ -1,0 +1,79 @@
+import ArgumentParser
+import CareModel
+import Datasets
+import Foundation
+import Parameters
+import Scenarios
+import Tables
+
+/// What is projected: scenarios, years, changes from the command line.
+struct RunOptions: ParsableArguments {
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp("Scenarios by id, the one to compare with first.", valueName: "id"))
+  var scenario = ["baseline", "review-in-full", "review-delayed-two-years"]
+
+  @Option(help: "Years after 31 March 2024, 1 to 23.")
+  var years = 10
+
+  @Option(help: "How council funding moves: spending-power, flat-real or lga.")
+  var funding = FundingBase.spendingPower.id
+
+  @Option(help: ArgumentHelp("Set an assumption in every scenario.", valueName: "path=value[@date]"))
+  var set: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Multiply an assumption in every scenario.", valueName: "path=value[@date]"))
+  var scale: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Add to an assumption in every scenario.", valueName: "path=value[@date]"))
+  var add: [String] = []
+
+  func validate() throws {
+    guard (1...23).contains(years) else {
+      throw ValidationError("--years is \(years). Allowed: 1 to 23, the end of the population data.")
+    }
+    guard !scenario.isEmpty else { throw ValidationError("--scenario names no scenario.") }
+    guard Set(scenario).count == scenario.count else {
+      throw ValidationError("--scenario names a scenario twice: \(scenario.joined(separator: " ")).")
+    }
+  }
+
+  /// The options in a fixed form, for the manifest; where a run is written is not part of it.
+  var arguments: [String] {
+    ["--scenario"] + scenario + ["--years", String(years), "--funding", funding]
+      + set.flatMap { ["--set", $0] } + scale.flatMap { ["--scale", $0] }
+      + add.flatMap { ["--add", $0] }
+  }
+
+  /// Projects every scenario.
+  func results() throws -> RunResults {
+    let data = try DataFolder(Datasets.folder)
+    let inputs = try CareModelInputs(from: data)
+    let folder = try ScenarioFolder(data)
+    let overrides =
+      try set.map { try Override($0, verb: .set, in: folder) }
+      + scale.map { try Override($0, verb: .scale, in: folder) }
+      + add.map { try Override($0, verb: .add, in: folder) }
+    let scenarios = try scenario.map { id in
+      let resolved = try folder.scenario(id).assumptions(from: folder, adding: overrides)
+      let assumptions = try Assumptions(
+        inputs: inputs, parameters: resolved.parameters, programme: resolved.programme,
+        fundingBase: funding)
+      let projection = try CohortModel(assumptions)
+        .projection(through: CareModelInputs.openingYear + years)
+      return RunResults.Scenario(resolved, projection: projection)
+    }
+    return RunResults(scenarios: scenarios, published: try PublishedFigures(from: data))
+  }
+
+  /// Prints each warning once, on standard error.
+  static func warn(_ results: RunResults) {
+    var seen: Set<String> = []
+    for warning in results.scenarios.flatMap(\.assumptions.warnings)
+    where seen.insert(warning).inserted {
+      FileHandle.standardError.write(Data("Note: \(warning)\n".utf8))
+    }
+  }
+}
