@@ -1,3 +1,4 @@
+import Foundation
 import Parameters
 import Scenarios
 import Testing
@@ -78,15 +79,15 @@ let brokenFixtures: [BrokenFixture] = [
     ]),
   BrokenFixture(
     .noCategories, early, line: 9, replacing: "[10-15, 16-17]", with: "[]"),
-  BrokenFixture(.wrongPhasing, help, line: 14, replacing: "[0.25, 0.75]", with: "[0.25, 0.5]"),
-  BrokenFixture(.wrongPhasing, help, line: 14, replacing: "[0.25, 0.75]", with: "[1.25, -0.25]"),
+  BrokenFixture(.wrongPhasing, help, line: 15, replacing: "[0.25, 0.75]", with: "[0.25, 0.5]"),
+  BrokenFixture(.wrongPhasing, help, line: 15, replacing: "[0.25, 0.75]", with: "[1.25, -0.25]"),
   BrokenFixture(
     .effectWithoutRange, help, line: 11, replacing: "{family: uniform, low: 0.2, high: 1}",
     with: "{family: fixed, reason: Invented.}"),
   BrokenFixture(
     .effectWithoutEvidence, kin, line: 10, replacing: "effect: 1", with: "effect: 0.9"),
   BrokenFixture(
-    .effectWithoutSource, help, line: 15, replacing: "sources:\n  - {id: invented, at: table 1}",
+    .effectWithoutSource, help, line: 16, replacing: "sources:\n  - {id: invented, at: table 1}",
     with: "sources: []"),
   BrokenFixture(.assumedWithoutReason, early, line: 5, replacing: "\nreason: Invented.", with: ""),
   BrokenFixture(

@@ -77,11 +77,13 @@ extension LeverUse {
   fileprivate init?(_ record: YAMLRecord, levers: [String]) {
     let lever = record.value("id")?.choice(of: "lever", among: levers)
     let start = record.financialYear("start")
-    let strength = record.has("strength") ? record.share("strength") : 1
+    let strength = record.share("strength", required: false)
     let reason = record.plainText("reason")
     record.finish()
-    guard let lever, let start, let strength, let reason else { return nil }
-    self.init(lever: lever, start: start, strength: strength, reason: reason, place: record.place)
+    guard let lever, let start, let reason, strength != nil || !record.has("strength")
+    else { return nil }
+    self.init(
+      lever: lever, start: start, strength: strength ?? 1, reason: reason, place: record.place)
   }
 }
 

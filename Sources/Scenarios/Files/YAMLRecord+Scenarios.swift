@@ -14,8 +14,8 @@ struct ScenarioNames {
 
 extension YAMLRecord {
   /// A share of 0 to 1.
-  func share(_ key: String) -> Double? {
-    guard let number = number(key) else { return nil }
+  func share(_ key: String, required: Bool = true) -> Double? {
+    guard let number = number(key, required: required) else { return nil }
     guard (0...1).contains(number) else {
       report(InputFault.outOfRange(of: key, value: number, allowed: 0...1), at: key)
       return nil

@@ -71,7 +71,9 @@ struct ChangedNumber {
     for layer in layers {
       switch layer.operation {
       case .set(let value):
-        (factor, amount, isSet, added) = (0, try grown(value, from: layer.from, to: day), true, false)
+        (factor, amount, isSet, added) = (
+          0, try grown(value, by: layer, to: day), true, false
+        )
       case .multiply(let number): (factor, amount) = (factor * number, amount * number)
       case .add(let number): (amount, added) = (amount + number, added || number != 0)
       }
@@ -88,10 +90,10 @@ struct ChangedNumber {
   }
 
   /// A number set on a day, uprated to a later one as the parameter is.
-  private func grown(_ value: Double, from start: Day, to day: Day) throws -> Double {
+  private func grown(_ value: Double, by layer: ChangeLayer, to day: Day) throws -> Double {
     guard case .index = parameter.afterLast else { return value }
-    let place = Place(file: path)
-    return try ParameterSet([parameter]).setting(path, to: value, from: start, at: place)
+    return try ParameterSet([parameter])
+      .setting(path, to: value, from: layer.from, at: layer.place)
       .value(of: parameter.id, on: day, keys)
   }
 }

@@ -32,7 +32,7 @@ struct ScenarioResolver {
       var number =
         numbers[id, default: [:]][keys] ?? ChangedNumber(parameter: parameter, keys: keys)
       if isOverride { number.overrides.append(layer) } else { number.levers.append(layer) }
-      numbers[id]![keys] = number
+      numbers[id, default: [:]][keys] = number
     }
     for override in plan.overrides {
       let target = try checked(override)
