@@ -112,10 +112,11 @@ import Testing
     #expect(baseline.headline.programmeCash == 0)
   }
 
+  /// The population projection ends in mid-2047, within the year to 31 March 2048.
   @Test func horizonEndsWithThePopulation() throws {
     let model = CohortModel(try Assumptions(inputs: inputs))
-    #expect(throws: CareModelError.beyondPopulation(year: 2048, last: 2047)) {
-      try model.projection(through: 2048)
+    #expect(throws: CareModelError.beyondPopulation(year: 2049, last: 2048)) {
+      try model.projection(through: 2049)
     }
     #expect(throws: CareModelError.endsBeforeItOpens(opening: 2024, last: 2024)) {
       try model.projection(through: 2024)
