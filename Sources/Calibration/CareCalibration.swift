@@ -94,4 +94,3 @@ public struct CareCalibration: Sendable {
     return jacobian
   }
 }
-

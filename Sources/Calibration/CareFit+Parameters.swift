@@ -133,7 +133,8 @@ extension CareFit {
         "moves.trend", "Yearly change of the logarithm of move rates", unit: "/year",
         valid: -0.2...0.2, values: [state.moveTrend], like: "moves.trend"),
       byPlacement(
-        "placement.trend", "Yearly change of the logarithm of how much a placement type draws and holds",
+        "placement.trend",
+        "Yearly change of the logarithm of how much a placement type draws and holds",
         unit: "/year", state.placementTrend, valid: -0.5...0.5),
     ]
   }
@@ -147,6 +148,11 @@ extension CareFit {
         "asylum.entry-age", "Share of asylum-seeking entries by age", unit: "share", by: ["age"],
         valid: 0...1, keys: BirthCohort.ages.map { [String($0)] }, values: state.asylumEntryAge,
         like: "asylum.entries-16-and-over"),
+      fitted(
+        "transfers.asylum-share",
+        "Share of transfers between authorities that concern asylum-seeking children",
+        unit: "share", valid: 0...1, values: [state.transfersAsylumShare],
+        like: "transfers.asylum-share"),
       byPlacement(
         "asylum.entry-placement", "Share of asylum-seeking entries by first placement",
         unit: "share", state.rates.asylumEntryPlacement, valid: 0...1),

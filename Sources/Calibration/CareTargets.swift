@@ -77,7 +77,8 @@ struct CareTargets {
     if let ceased = published.ceasedAsylum {
       result.append(
         compare(
-          "exits", "asylum-seeking", ceased, asylum.exited + state.transfersAsylumShare * published.transfers,
+          "exits", "asylum-seeking", ceased,
+          asylum.exited + state.transfersAsylumShare * published.transfers,
           within: 0.03))
     }
     return result

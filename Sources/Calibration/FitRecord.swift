@@ -50,7 +50,8 @@ public struct FitRecord: Sendable, Equatable {
     let records = table.rows.compactMap { row -> FitRecord? in
       let numbers = row.fields[1...3].map { strictNumber($0) }
       guard let prior = numbers[0], let value = numbers[1], let share = numbers[2] else {
-        faults.report(InputFault.notANumber(of: row.fields[0], found: row.fields[2]), line: row.line)
+        faults.report(
+          InputFault.notANumber(of: row.fields[0], found: row.fields[2]), line: row.line)
         return nil
       }
       return FitRecord(path: row.fields[0], prior: prior, value: value, shareOfPrior: share)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Calibration
 import CareModel
 import Datasets
+import Foundation
 import Parameters
 import Tables
 

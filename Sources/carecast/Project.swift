@@ -30,15 +30,13 @@ struct Project: ParsableCommand {
     let results = try options.results()
     RunOptions.warn(results)
     if let output {
-      let manifest = RunManifest(
-        version: Carecast.configuration.version, arguments: ["project"] + options.arguments,
-        scenarios: results.scenarios.map { scenario in
-          RunManifest.Scenario(id: scenario.id, text: scenario.assumptions.scenario.text)
-        },
-        dataDigest: try DataFolder.digest(of: Datasets.folder), seed: nil)
-      try RunFiles.folder(for: results, manifest: manifest).write(to: output, replace: replace)
+      let files = try RunFiles.folder(
+        for: results, version: Carecast.configuration.version,
+        arguments: ["project"] + options.arguments,
+        dataDigest: try DataFolder.digest(of: Datasets.folder))
+      try files.write(to: output, replace: replace)
     }
-    print(HeadlineSummary(results).text)
+    print(HeadlineSummary(of: results).text)
     if let output { print("Tables of the run: \(output)") }
   }
 }

@@ -19,7 +19,8 @@ struct RunOptions: ParsableArguments {
   @Option(help: "How council funding moves: spending-power, flat-real or lga.")
   var funding = FundingBase.spendingPower.id
 
-  @Option(help: ArgumentHelp("Set an assumption in every scenario.", valueName: "path=value[@date]"))
+  @Option(
+    help: ArgumentHelp("Set an assumption in every scenario.", valueName: "path=value[@date]"))
   var set: [String] = []
 
   @Option(
@@ -32,11 +33,13 @@ struct RunOptions: ParsableArguments {
 
   func validate() throws {
     guard (1...23).contains(years) else {
-      throw ValidationError("--years is \(years). Allowed: 1 to 23, the end of the population data.")
+      throw ValidationError(
+        "--years is \(years). Allowed: 1 to 23, the end of the population data.")
     }
     guard !scenario.isEmpty else { throw ValidationError("--scenario names no scenario.") }
     guard Set(scenario).count == scenario.count else {
-      throw ValidationError("--scenario names a scenario twice: \(scenario.joined(separator: " ")).")
+      throw ValidationError(
+        "--scenario names a scenario twice: \(scenario.joined(separator: " ")).")
     }
   }
 

@@ -44,9 +44,12 @@ public struct CareAssumptions: Sendable {
     let ids = placements.map(\.id)
     let ages = AgeGroup.allCases.map(\.rawValue)
     let reasons = ExitReason.allCases.map(\.rawValue)
-    let entryTrend = exp(try number("entries.trend") * dampedYears(trendYears, number("trend.damping")))
-    let exitTrend = exp(try number("exits.trend") * dampedYears(trendYears, number("trend.damping")))
-    let moveTrend = exp(try number("moves.trend") * dampedYears(trendYears, number("trend.damping")))
+    let entryTrend = exp(
+      try number("entries.trend") * dampedYears(trendYears, number("trend.damping")))
+    let exitTrend = exp(
+      try number("exits.trend") * dampedYears(trendYears, number("trend.damping")))
+    let moveTrend = exp(
+      try number("moves.trend") * dampedYears(trendYears, number("trend.damping")))
     var rates = CareRates(
       entryRate: try ages.map { try number("entries.rate", $0) * entryTrend },
       entrySlope: try ages.map { try number("entries.age-slope", $0) },
