@@ -1,4 +1,4 @@
-/// A table that can be made of some input, such as a projection, whatever its rows are.
+/// A table that can be made of some input, such as the results of a run, whatever its rows are.
 ///
 /// The catalogue is a list of these: one file for each, its name in `all`.
 public struct CatalogueTable<Input>: Sendable {
@@ -23,10 +23,43 @@ public struct CatalogueTable<Input>: Sendable {
     make = { try definition.table(of: rows($0), absent: absent) }
   }
 
+  /// A table whose columns say something of the input, such as the default item of a filter.
+  ///
+  /// - Parameters:
+  ///   - stem: Name of its files without ending; the definition's.
+  ///   - title: What the table shows; the definition's.
+  ///   - absent: What stands for combinations without a row; `nil` if there are none.
+  ///   - definition: The table's columns for an input and its rows.
+  ///   - rows: The rows that the input gives.
+  init<Row>(
+    stem: String, title: String, absent: Marker? = nil,
+    definition: @escaping @Sendable (Input, [Row]) -> TableDefinition<Row>,
+    rows: @escaping @Sendable (Input) throws -> [Row]
+  ) {
+    self.stem = stem
+    self.title = title
+    make = { input in
+      let rows = try rows(input)
+      return try definition(input, rows).table(of: rows, absent: absent)
+    }
+  }
+
   /// The table of an input.
   ///
   /// - Throws: `TableError`, or whatever the making of the rows throws.
   public func table(of input: Input) throws -> OutputTable {
     try make(input)
+  }
+
+  /// The table of an input, or `nil` if the input has no row for it: a split against the baseline
+  /// in a run of the baseline alone.
+  ///
+  /// - Throws: What `table(of:)` throws, but for `noRows`.
+  public func tableIfAny(of input: Input) throws -> OutputTable? {
+    do {
+      return try make(input)
+    } catch TableError.noRows {
+      return nil
+    }
   }
 }

@@ -1,0 +1,60 @@
+import CareModel
+
+extension Catalogue {
+  /// Children looked after on 31 March by placement and age.
+  static let childrenLookedAfter = CatalogueTable<RunResults>(
+    stem: "cs_children_looked_after", title: "Children looked after on 31 March",
+    time: .reportingYear,
+    estimateHint: "Outturn by placement and age together is estimated from published totals",
+    indicators: [
+      IndicatorColumn(
+        id: "children_count", label: "Number of children looked after on 31 March", decimals: 0,
+        writtenDecimals: 1
+      ) { .number($0.cell.children) }
+    ],
+    filters: { _ in
+      [
+        FilterColumn(id: "placement", label: "Placement", item: \.cell.placement),
+        FilterColumn(id: "age_group", label: "Age group", item: \.cell.age),
+      ]
+    }
+  ) { scenario, _ in
+    let projection = scenario.projection
+    let labels = projection.placements.map(\.label)
+    let opening = ChildGroup.allCases.map { projection.opening[$0]! }.reduce(nil) {
+      (sum: CareStock?, stock) in sum.map { $0 + stock } ?? stock
+    }!
+    let stocks =
+      [(EstimateType.outturn, projection.openingYear, opening)]
+      + projection.years.map { (.projection, $0.year, $0.stock) }
+    return stocks.flatMap { estimate, year, stock in
+      StockCell.all(of: stock, placements: labels).map {
+        ScenarioRow(scenario: scenario.title, estimate: estimate, period: year, cell: $0)
+      }
+    }
+  }
+
+  private struct StockCell: Sendable {
+    let placement: String
+    let age: String
+    let children: Double
+
+    /// Every placement and all of them, by every age group and all of them.
+    static func all(of stock: CareStock, placements: [String]) -> [StockCell] {
+      let rows =
+        [("Total", Array(placements.indices))]
+        + placements.enumerated().map { ($1, [$0]) }
+      let columns =
+        [("Total", BirthCohort.ages)] + AgeGroup.allCases.map { ($0.label, $0.ages) }
+      return rows.flatMap { placement, members in
+        columns.map { age, ages in
+          StockCell(
+            placement: placement, age: age,
+            children: ages.reduce(0) { sum, age in
+              members.reduce(sum) { $0 + stock.children[age][$1] }
+            })
+        }
+      }
+    }
+  }
+}

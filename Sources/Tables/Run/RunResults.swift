@@ -1,0 +1,82 @@
+public import CareModel
+public import Parameters
+public import Scenarios
+
+/// What a run found: the projection of every scenario, and what is published beside them.
+///
+/// Everything written or shown is made of this value alone.
+public struct RunResults: Sendable {
+  /// A scenario with its projection.
+  public struct Scenario: Sendable, Identifiable {
+    /// What the scenario sets, and what it changed.
+    public let assumptions: ScenarioAssumptions
+    /// What follows from it.
+    public let projection: Projection
+
+    /// The scenario's projection.
+    public init(_ assumptions: ScenarioAssumptions, projection: Projection) {
+      self.assumptions = assumptions
+      self.projection = projection
+    }
+
+    /// The scenario's id.
+    public var id: String { assumptions.scenario.id }
+    /// The scenario's name for readers: its item in the filter `scenario`.
+    public var title: String { assumptions.scenario.title }
+  }
+
+  /// The scenarios in the order of the files: bases first, otherwise as they were given.
+  public let scenarios: [Scenario]
+  /// Published figures that stand beside the projections.
+  public let published: PublishedFigures
+  /// The place that is projected.
+  public let area: Area
+
+  /// The results of a run.
+  ///
+  /// - Parameters:
+  ///   - scenarios: At least one, each once, of one horizon and one set of inputs.
+  ///   - published: Figures of the year in which the projections open.
+  ///   - area: The place that is projected.
+  public init(scenarios: [Scenario], published: PublishedFigures, area: Area = .england) {
+    precondition(!scenarios.isEmpty, "a run without scenarios")
+    precondition(
+      Set(scenarios.map(\.id)).count == scenarios.count,
+      "scenarios \(scenarios.map(\.id)) are not each there once")
+    let first = scenarios[0].projection
+    for scenario in scenarios {
+      let projection = scenario.projection
+      precondition(
+        projection.financialYears == first.financialYears
+          && projection.placements == first.placements
+          && projection.spending.lines == first.spending.lines,
+        "\(scenario.id) and \(scenarios[0].id) differ in years, placement types or spending lines")
+      precondition(
+        projection.openingYear == published.year,
+        "\(scenario.id) opens in \(projection.openingYear), published figures are of "
+          + "\(published.year)")
+    }
+    self.scenarios =
+      scenarios.filter { $0.assumptions.base == nil }
+      + scenarios.filter { $0.assumptions.base != nil }
+    self.published = published
+    self.area = area
+  }
+
+  /// The scenario that another is compared with, if it was run; `nil` for a base.
+  public func base(of scenario: Scenario) -> Scenario? {
+    scenarios.first { $0.id == scenario.assumptions.base }
+  }
+
+  /// Financial years projected, in order; the same for every scenario.
+  public var financialYears: [FinancialYear] { scenarios[0].projection.financialYears }
+}
+
+extension RunResults {
+  /// General prices under a scenario, for amounts that its projection gives in one basis only.
+  ///
+  /// - Throws: `InputError` where a level or the growth after the last one is missing.
+  func deflator(of scenario: Scenario) throws -> Deflator {
+    try Deflator(published.deflator, scenario.assumptions.parameters)
+  }
+}
