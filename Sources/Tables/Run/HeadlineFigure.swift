@@ -81,7 +81,8 @@ struct HeadlineFigure: Sendable {
       },
       Measure(id: "neet_number", label: "their number", unit: .none, decimals: 0, isPublished: true)
       { scenario, results in
-        values(results.neet, results, scenario.projection.headline.neet.map { ($0.year, $0.number) })
+        values(
+          results.neet, results, scenario.projection.headline.neet.map { ($0.year, $0.number) })
       },
     ])
 

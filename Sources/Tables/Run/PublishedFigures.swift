@@ -71,8 +71,9 @@ public struct PublishedFigures: Sendable {
     let rest = ExitReason.allCases.first { $0.publishedReasons.isEmpty }!
     byReason[rest] = sum(
       [ceasedTotal]
-        + ([ceasedAtEighteen, transfers] + byReason.sorted { $0.key.index < $1.key.index }
-          .map(\.value)).map(\.negated))
+        + ([ceasedAtEighteen, transfers]
+        + byReason.sorted { $0.key.index < $1.key.index }
+        .map(\.value)).map(\.negated))
     ceasedFor = byReason
     placementsSoFar = try ["1", "2", "3-or-more"].map {
       try figure("placement-stability-by-group", ["all", $0])
