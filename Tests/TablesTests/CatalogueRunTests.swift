@@ -1,3 +1,5 @@
+import CareModel
+import Scenarios
 import Tables
 import Testing
 
