@@ -36,7 +36,7 @@ struct Project: ParsableCommand {
         dataDigest: try DataFolder.digest(of: Datasets.folder))
       try files.write(to: output, replace: replace)
     }
-    print(HeadlineSummary(of: results).text)
+    print(HeadlineSummary(of: results).text())
     if let output { print("Tables of the run: \(output)") }
   }
 }
