@@ -92,5 +92,5 @@ struct CheckHindcast: ParsableCommand {
 struct HindcastMiss: Error, CustomStringConvertible {
   let misses: [String]
 
-  var description: String { "the hindcast is out of bounds: " + misses.joined(separator: "; ") }
+  var description: String { "The hindcast is out of bounds: " + misses.joined(separator: "; ") }
 }

@@ -54,7 +54,7 @@ struct HeadlineFigure: Sendable {
     ])
 
   private static let stability = HeadlineFigure(
-    id: "H3", label: "Children looked after on 31 March",
+    id: "H3", label: "Children looked after",
     measures: [
       share("two_or_more_placements", "with two or more placements in the year") {
         results in
