@@ -42,11 +42,13 @@ import Testing
     let groups = ChildGroup.allCases.map(\.rawValue)
     var all = [
       try parameter("entries.rate", by: [ages], first: 0.001, step: 0.001),
+      try parameter("entries.age-slope", by: [ages], first: -0.25, step: 0.125),
       try parameter("entries.first-year-share", first: 0.7),
       try parameter("entries.placement-weight", by: [ids], first: 1, step: 2),
       try parameter("entries.trend", first: trend),
       try parameter("exits.trend", first: -2 * trend),
       try parameter("moves.trend", first: 3 * trend),
+      try parameter("placement.trend", by: [ids], first: trend, step: 4 * trend),
       try parameter("trend.damping", first: damping),
       try parameter("moves.multiplier", first: 1.5),
       try parameter("asylum.entries", first: 900),
@@ -80,6 +82,7 @@ import Testing
   @Test func everyCellIsReadIntoItsPlace() throws {
     let rates = try assumptions().rates(in: 2025)
     expectClose(rates.entryRate, [0.001, 0.002, 0.003, 0.004, 0.005], "entry rates")
+    #expect(rates.entrySlope == [-0.25, -0.125, 0, 0.125, 0.25])
     #expect(rates.firstYearShare == 0.7 && rates.asylumEntries == 900)
     #expect(rates.entryPlacement == [1, 3] && rates.asylumEntryPlacement == [0.25, 0.75])
     #expect(rates.asylumExitRate == 0.125)
@@ -109,7 +112,13 @@ import Testing
       let (before, after) = (try flat.rates(in: year), try rising.rates(in: year))
       expectClose(after.entryRate[2] / before.entryRate[2], exp(0.1 * years), "entries, \(year)")
       expectClose(after.exitRate[1][3] / before.exitRate[1][3], exp(-0.2 * years), "exits, \(year)")
-      expectClose(after.moveRate[0][1] / before.moveRate[0][1], exp(0.3 * years), "moves, \(year)")
+      expectClose(after.moveRate[1][1] / before.moveRate[1][1], exp(0.3 * years), "moves, \(year)")
+      // The types' own trends are 0.1 and 0.5.
+      expectClose(after.moveRate[0][1] / before.moveRate[0][1], exp(0.7 * years), "over, \(year)")
+      expectClose(after.moveRate[1][0] / before.moveRate[1][0], exp(-0.1 * years), "back, \(year)")
+      expectClose(
+        after.entryPlacement, [exp(0.1 * years), 3 * exp(0.5 * years)], "first, \(year)")
+      #expect(after.entrySlope == before.entrySlope)
       #expect(after.asylumEntries == before.asylumEntries)
     }
     let full = try assumptions(trend: 0.1, damping: 1).rates(in: 2034)

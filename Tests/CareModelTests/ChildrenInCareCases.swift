@@ -50,7 +50,8 @@ struct ChildrenInCareCase: CustomStringConvertible {
     stock = CareStock((0..<18).map { _ in list(placements, 0...500) })
     population = list(18, 500_000...700_000)
     rates = CareRates(
-      entryRate: list(5, 0.001...0.01), firstYearShare: .random(in: 0.3...0.9, using: &random),
+      entryRate: list(5, 0.001...0.01), entrySlope: list(5, -0.3...0.3),
+      firstYearShare: .random(in: 0.3...0.9, using: &random),
       entryPlacement: list(placements, 0.1...1), asylumEntries: 5000, asylumEntryAge: shares(18),
       asylumEntryPlacement: shares(placements),
       exitRate: (0..<4).map { _ in list(6, 0...0.5) },
