@@ -19,6 +19,9 @@ public struct Forecast: Sendable, Equatable {
 
   /// The figure of the last fitted year, carried on.
   public var lastValue: Double
+
+  /// Decimals worth showing: 0 for children, 1 for percentages.
+  public var decimals = 0
 }
 
 extension CareCalibration {
@@ -94,6 +97,35 @@ extension CareCalibration {
         other.stock.total),
       row("Starts, not asylum-seeking", { $0.starts.reduce(0, +) - $0.asylumStarts }, starts),
       row("Ceased", \.ceasedTotal, other.exited + asylum.exited + last.transfers),
+    ] + stability(groups, published: published, last: last)
+  }
+
+  /// Percentages of children on 31 March by placements in the year: all, those in care for the
+  /// whole year, those for less.
+  private func stability(
+    _ groups: [ChildGroup: CareYear], published: PublishedCareYear, last: PublishedCareYear
+  ) -> [Forecast] {
+    func counts(_ year: PublishedCareYear, _ since: InCareSince?) -> [Double] {
+      (0..<PlacementState.counts).map { count in
+        since.map { year.placementsSoFar[$0.rawValue][count] }
+          ?? year.placementsSoFar.reduce(0) { $0 + $1[count] }
+      }
+    }
+    let populations: [(String, InCareSince?)] = [
+      ("all", nil), ("whole year", .firstOfApril), ("part of the year", .enteredSince),
     ]
+    return populations.flatMap { label, since in
+      let modelled = (0..<PlacementState.counts).map { count in
+        ChildGroup.allCases.reduce(0) { $0 + groups[$1]!.placementsSoFar(since)[count] }
+      }
+      let tables = [counts(published, since), modelled, counts(last, since)].map { counts in
+        counts.map { 100 * $0 / counts.reduce(0, +) }
+      }
+      return zip(["1 placement", "2 placements", "3 or more"], 0...).map { category, count in
+        Forecast(
+          measure: "\(category), \(label), %", year: published.year, published: tables[0][count],
+          modelled: tables[1][count], lastValue: tables[2][count], decimals: 1)
+      }
+    }
   }
 }

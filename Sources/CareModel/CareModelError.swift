@@ -5,6 +5,12 @@ public enum CareModelError: Error, Equatable, Sendable {
 
   /// A projection must end after it opens.
   case endsBeforeItOpens(opening: Int, last: Int)
+
+  /// Shares of a whole do not add up to 1.
+  case sharesDoNotAddUp(parameter: String, year: Int, sum: Double)
+
+  /// No placement type takes in children of an age.
+  case noPlacementOpen(age: String, year: Int)
 }
 
 extension CareModelError: CustomStringConvertible {
@@ -17,6 +23,12 @@ extension CareModelError: CustomStringConvertible {
     case .endsBeforeItOpens(let opening, let last):
       "A projection that opens on 31 March \(opening) cannot end on 31 March \(last). "
         + "Allowed: a later year."
+    case .sharesDoNotAddUp(let parameter, let year, let sum):
+      "\(parameter) adds up to \(sum) in the year to 31 March \(year). Allowed: 1. "
+        + "Change its other shares by as much."
+    case .noPlacementOpen(let age, let year):
+      "Every entries.placement-weight open to age \(age) is 0 in the year to 31 March \(year). "
+        + "Allowed: at least one above 0."
     }
   }
 }

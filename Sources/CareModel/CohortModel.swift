@@ -71,7 +71,8 @@ extension CareAssumptions {
   ///   - last: The last reporting year, after the opening year.
   ///   - population: Children in the population.
   /// - Returns: The years after the opening year, in order.
-  /// - Throws: ``CareModelError`` past the population; `InputError` if an assumption is missing.
+  /// - Throws: ``CareModelError`` past the population, or if shares of a year do not add up;
+  ///   `InputError` if an assumption is missing.
   public func years(
     from stocks: [ChildGroup: CareStock], on openingYear: Int, through last: Int,
     population: Population
@@ -80,6 +81,7 @@ extension CareAssumptions {
     var stocks = stocks
     return try ((openingYear + 1)...last).map { year in
       let rates = try rates(in: year)
+      try rates.checkShares(in: year)
       let people = try population.children(inReportingYear: year)
       let inputs: [ChildGroup: CareYearInput] = [
         .otherChildren: CareYearInput(otherChildren: rates, population: people),

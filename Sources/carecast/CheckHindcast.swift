@@ -77,10 +77,10 @@ struct CheckHindcast: ParsableCommand {
       table.add(
         [
           forecast.measure, String(forecast.year),
-          FixedDecimal.grouped(forecast.published, decimals: 0),
-          FixedDecimal.grouped(forecast.modelled, decimals: 0),
+          FixedDecimal.grouped(forecast.published, decimals: forecast.decimals),
+          FixedDecimal.grouped(forecast.modelled, decimals: forecast.decimals),
           FixedDecimal.text(100 * (forecast.modelled / forecast.published - 1), decimals: 1),
-          FixedDecimal.grouped(forecast.lastValue, decimals: 0),
+          FixedDecimal.grouped(forecast.lastValue, decimals: forecast.decimals),
           FixedDecimal.text(100 * (forecast.lastValue / forecast.published - 1), decimals: 1),
         ])
     }

@@ -13,7 +13,8 @@ enum WrongInput {
   /// Whether an error is of that kind.
   static func isCause(of error: any Error) -> Bool {
     error is InputError || error is CareModelError || error is SpendingFaults
-      || error is CareLeaverFaults || error is TableError || error is HindcastMiss || error is any FaultKind
+      || error is CareLeaverFaults || error is TableError || error is HindcastMiss
+      || error is any FaultKind
   }
 
   /// Prints the error on standard error and ends the process.

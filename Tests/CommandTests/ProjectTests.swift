@@ -102,3 +102,20 @@ struct ProjectTests {
     }
   }
 }
+
+@Suite("assumptions that cannot be used")
+struct UnusableAssumptionTests {
+  @Test func sharesMustAddUp() throws {
+    let command = try Command(
+      "project", "--scenario", "baseline", "--set", "asylum.entry-age.17=0.9")
+    #expect(command.status == 65)
+    #expect(command.errors.contains("asylum.entry-age adds up to"))
+  }
+
+  @Test func someChildrenMustBeAbleToEnter() throws {
+    let command = try Command(
+      "project", "--scenario", "baseline", "--scale", "entries.placement-weight=0")
+    #expect(command.status == 65)
+    #expect(command.errors.contains("entries.placement-weight"))
+  }
+}

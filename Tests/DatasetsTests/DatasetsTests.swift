@@ -37,15 +37,7 @@ import Testing
   @Test func everySourceIsCited() throws {
     let cited = Set(try citations().map(\.source))
     let unused = data.sources.ids.filter { !cited.contains($0) }
-    let known = [
-      "cypnow-stable-homes-2023", "dfe-question-187018", "dfe-question-staying-put",
-      "lga-autumn-statement-2016", "lga-funding-model-2025", "mhclg-settlement-2025-note",
-    ]
-    let new = unused.filter { !known.contains($0) }
-    #expect(new.isEmpty, "cited nowhere: \(new)")
-    withKnownIssue("six sources are cited nowhere: remove them from sources/ or cite them") {
-      #expect(unused.isEmpty, "cited nowhere: \(unused)")
-    }
+    #expect(unused.isEmpty, "cited nowhere: \(unused)")
   }
 
   /// In one series a year is of one release.

@@ -1,6 +1,6 @@
 public import Parameters
 
-/// Children of England by whole age on 30 June of each year, mid-2018 to mid-2046.
+/// Children of England by whole age on 30 June of each year, mid-2018 to mid-2047.
 ///
 /// The rule, from what is published:
 /// - From mid-2022 the 2022-based projection by single year of age, scaled. Up to mid-2024 every

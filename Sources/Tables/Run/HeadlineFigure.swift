@@ -22,6 +22,8 @@ struct HeadlineFigure: Sendable {
     let decimals: Int
     /// Whether the figure of the opening year is a published one.
     let isPublished: Bool
+    /// Whether the summary shows every year with their sum, as for a programme of a few years.
+    var isAddedUp = false
     /// The figures by the year in which they end; a marker where there is none.
     let values: @Sendable (RunResults.Scenario, RunResults) -> [Int: IndicatorValue]
   }
@@ -34,10 +36,10 @@ struct HeadlineFigure: Sendable {
   private static let programme = HeadlineFigure(
     id: "H1", label: "Programme spending",
     measures: [
-      money("programme_cash", "in cash") { headline in
+      money("programme_cash", "in cash", isAddedUp: true) { headline in
         headline.programme.map { ($0.year, $0.cash) }
       },
-      money("programme_real", "in prices of the price year") { headline in
+      money("programme_real", "in 2024-25 prices", isAddedUp: true) { headline in
         headline.programme.map { ($0.year, $0.real) }
       },
     ])
@@ -87,17 +89,18 @@ struct HeadlineFigure: Sendable {
     ])
 
   private static func money(
-    _ id: String, _ label: String,
+    _ id: String, _ label: String, isAddedUp: Bool = false,
     _ amounts: @escaping @Sendable (Headline) -> [(FinancialYear, Double)]
   ) -> Measure {
     Measure(
-      id: id, label: "£m, " + label, unit: .millionPounds, decimals: 0, isPublished: false
-    ) { scenario, _ in
-      Dictionary(
-        uniqueKeysWithValues: amounts(scenario.projection.headline).map {
-          ($0.endingIn, .number($1 / million))
-        })
-    }
+      id: id, label: "£m, " + label, unit: .millionPounds, decimals: 0, isPublished: false,
+      isAddedUp: isAddedUp,
+      values: { scenario, _ in
+        Dictionary(
+          uniqueKeysWithValues: amounts(scenario.projection.headline).map {
+            ($0.endingIn, .number($1 / million))
+          })
+      })
   }
 
   private static func share(

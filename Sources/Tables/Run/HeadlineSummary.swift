@@ -33,21 +33,31 @@ public struct HeadlineSummary: Sendable {
     let values = results.scenarios.map { measure.values($0, results) }
     guard values.contains(where: { !$0.isEmpty }) else { return nil }
     let opening = results.published.year
+    let years =
+      measure.isAddedUp
+      ? Set(values.flatMap(\.keys)).sorted()
+      : self.years.filter { $0 != opening || measure.isPublished }
     var table = TextTable(
-      columns: [.text("Scenario")]
-        + years.map { .number($0 == opening ? "\($0) outturn" : String($0)) })
+      columns: [.text("Year to 31 March")]
+        + years.map { .number($0 == opening ? "\($0) outturn" : String($0)) }
+        + (measure.isAddedUp ? [.number("All")] : []))
     for (scenario, values) in zip(results.scenarios, values) {
+      let cells = years.map { Self.text(values[$0], decimals: measure.decimals) }
+      let sum = years.reduce(0.0) { sum, year in
+        if case .number(let number) = values[year] { sum + number } else { sum }
+      }
       table.add(
-        [scenario.title]
-          + years.map { year in
-            switch values[year] {
-            case .number(let number):
-              FixedDecimal.grouped(number, decimals: measure.decimals)
-            case .marker(let marker): marker.rawValue
-            case nil: "-"
-            }
-          })
+        [scenario.title] + cells
+          + (measure.isAddedUp ? [FixedDecimal.grouped(sum, decimals: measure.decimals)] : []))
     }
     return "\(figure.id)  \(figure.label), \(measure.label)\n" + table.text(width: width)
+  }
+
+  private static func text(_ value: IndicatorValue?, decimals: Int) -> String {
+    switch value {
+    case .number(let number): FixedDecimal.grouped(number, decimals: decimals)
+    case .marker(let marker): marker.rawValue
+    case nil: "-"
+    }
   }
 }

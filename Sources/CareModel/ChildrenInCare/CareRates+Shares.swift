@@ -1,0 +1,27 @@
+extension CareRates {
+  /// How far a sum of shares may be from 1: what six written digits leave.
+  private static let tolerance = 1e-6
+
+  /// Checks what a change of single values can break: shares that add up to 1, and a placement
+  /// type for every age.
+  ///
+  /// - Parameter year: The reporting year, for messages.
+  /// - Throws: ``CareModelError/sharesDoNotAddUp(parameter:year:sum:)``,
+  ///   ``CareModelError/noPlacementOpen(age:year:)``.
+  func checkShares(in year: Int) throws {
+    for (id, shares) in [
+      ("asylum.entry-age", asylumEntryAge), ("asylum.entry-placement", asylumEntryPlacement),
+    ] {
+      let sum = shares.reduce(0, +)
+      guard abs(sum - 1) <= Self.tolerance else {
+        throw CareModelError.sharesDoNotAddUp(parameter: id, year: year, sum: sum)
+      }
+    }
+    for group in AgeGroup.allCases {
+      let open = entryPlacement.indices.contains { placement in
+        entryPlacement[placement] * placementAge[placement][group.index] > 0
+      }
+      guard open else { throw CareModelError.noPlacementOpen(age: group.rawValue, year: year) }
+    }
+  }
+}
