@@ -30,7 +30,7 @@ import Testing
     expectNear(fit.effect2021, 0.88, within: 1e-12)
   }
 
-  /// Sixty years outweigh the prior: of the trend one part in 90,000 is lost to it.
+  /// Sixty years outweigh the prior: of the trend one part in 86,000 is lost to it.
   @Test func aLongHistoryOutweighsThePrior() throws {
     let fit = try Self.fit(years: 1965...2024, trend: 0.02, effect: 0.88)
     for (found, level) in zip(fit.rates, Self.levels) {
@@ -40,10 +40,10 @@ import Testing
     expectNear(fit.effect2021, 0.88, within: 2e-5)
   }
 
-  /// Five years: the effect takes 2020-21, and the others, 4, 2, 1 and 0 years before the last, have
-  /// 1.75 as their mean and 8.75 as their sum of squares about it; five groups make it 43.75. The
-  /// prior, as sure as one observation, leaves 43.75 / 44.75 of the trend, and level and effect make
-  /// up for the rest.
+  /// Five years: the effect takes 2020-21, and the others, 4, 2, 1 and 0 years before the last,
+  /// have 1.75 as their mean and 8.75 as their sum of squares about it; five groups make it 43.75.
+  /// The prior, as sure as one observation, leaves 43.75 / 44.75 of the trend; level and effect
+  /// make up for the rest.
   @Test func aShortHistoryLeavesTheTrendShrunk() throws {
     let fit = try Self.fit(years: 2020...2024, trend: 0.02, effect: 0.88)
     let lost = 0.02 / 44.75

@@ -88,8 +88,8 @@ import Testing
     #expect(calibration.parametersOf2021 == single)
   }
 
-  /// No parameter is idle: each changes the rates, the entries or the opening stock, in all years or
-  /// from the second on where it is a trend.
+  /// No parameter is idle: each changes the rates or the entries of all years, a trend of all but
+  /// the last, or the opening stock.
   @Test func everyParameterActs() throws {
     let model = try CalibrationSample.calibration.model
     let base = try CalibrationSample.prior

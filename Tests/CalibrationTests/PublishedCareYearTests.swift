@@ -35,9 +35,9 @@ import Testing
     #expect(newest["foster"] == nil && newest["secure-and-childrens-homes"] == nil)
   }
 
-  /// Of 56,390 foster placements in the 2024 release 13,670 were with relatives, 17,900 with private
-  /// and 4,630 with voluntary agencies, 33,580 + 290 with councils, relatives among them; the
-  /// newest release has 55,960.
+  /// Of 56,390 foster placements in the 2024 release 13,670 were with relatives, 17,900 with
+  /// private and 4,630 with voluntary agencies, 33,580 + 290 with councils, relatives among them;
+  /// the newest release has 55,960.
   @Test func fosterCareIsSplitByTheSharesOfThe2024Release() throws {
     let stock = try CalibrationSample.published(2024).stockByPlacement
     func expected(_ children: Double) -> Double { children / 56_390 * 55_960 }
