@@ -50,8 +50,9 @@ public struct FitRecord: Sendable, Equatable {
     let records = table.rows.compactMap { row -> FitRecord? in
       let numbers = row.fields[1...3].map { strictNumber($0) }
       guard let prior = numbers[0], let value = numbers[1], let share = numbers[2] else {
+        let wrong = numbers.firstIndex { $0 == nil }!
         faults.report(
-          InputFault.notANumber(of: row.fields[0], found: row.fields[2]), line: row.line)
+          InputFault.notANumber(of: row.fields[0], found: row.fields[wrong + 1]), line: row.line)
         return nil
       }
       return FitRecord(path: row.fields[0], prior: prior, value: value, shareOfPrior: share)
