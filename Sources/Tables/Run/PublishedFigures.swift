@@ -26,6 +26,10 @@ public struct PublishedFigures: Sendable {
   public let placementsSoFar: [IndicatorValue]
   /// The same in all, of that release.
   public let placementsSoFarTotal: IndicatorValue
+  /// Children on 31 March by ``DistanceBand``: `placement-locality-and-distance`.
+  public let distance: [String: IndicatorValue]
+  /// The same in all.
+  public let distanceTotal: IndicatorValue
   /// Care leavers of a group by activity: `care-leavers-activity`.
   public let activity: [CareLeaverAgeGroup: [CareLeaverActivityGroup: IndicatorValue]]
   /// Care leavers of an age by accommodation: `care-leavers-accommodation`. A sum with a suppressed
@@ -77,6 +81,12 @@ public struct PublishedFigures: Sendable {
     ceasedFor = byReason
     placementsSoFar = try ["1", "2", "3-or-more"].map {
       try figure("placement-stability-by-group", ["all", $0])
+    }
+    let distances = "placement-locality-and-distance"
+    distanceTotal = try figure(distances, ["Total"])
+    distance = try DistanceBand.all.reduce(into: [:]) { result, distance in
+      let parts = try distance.published.map { try figure(distances, [$0]) }
+      result[distance.id] = parts.dropFirst().reduce(parts[0]) { $0.plus($1) }
     }
     placementsSoFarTotal = try figure("placement-stability-by-group", ["all", "Total"])
     activity = try CareLeaverAgeGroup.allCases.reduce(into: [:]) { groups, age in

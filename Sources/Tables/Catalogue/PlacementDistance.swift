@@ -1,0 +1,78 @@
+import CareModel
+import Parameters
+import Scenarios
+
+extension Catalogue {
+  /// Children looked after on 31 March by where they live: inside or outside the boundary of the
+  /// responsible authority, within 20 miles of home or farther.
+  ///
+  /// Projected from the stock by placement type and the shares of `placement.distance-share`.
+  static let placementDistance = CatalogueTable<RunResults>(
+    stem: "cs_placement_distance", title: "Distance from home of children looked after",
+    time: .reportingYear,
+    estimateHint: "Projections hold the shares of each placement type of 31 March 2024",
+    indicators: [
+      IndicatorColumn(
+        id: "children_count", label: "Number of children looked after on 31 March", decimals: 0,
+        writtenDecimals: 1
+      ) { $0.cell.children },
+      IndicatorColumn(
+        id: "children_percent", label: "Share of children looked after on 31 March",
+        unit: .percent, decimals: 1, writtenDecimals: 3
+      ) { $0.cell.share },
+    ],
+    filters: { _ in
+      [FilterColumn(id: "distance", label: "Locality and distance", item: \.cell.distance)]
+    }
+  ) { scenario, results in
+    let published = results.published
+    let outturn = DistanceBand.all.map { distance in
+      DistanceCell(
+        distance: distance.label, children: published.distance[distance.id]!,
+        total: published.distanceTotal)
+    }
+    let whole = DistanceCell(
+      distance: "Total", children: published.distanceTotal, total: published.distanceTotal)
+    return ([whole] + outturn).map {
+      ScenarioRow(
+        scenario: scenario.title, estimate: .outturn, period: published.year, cell: $0)
+    }
+      + (try scenario.projection.years.flatMap { year in
+        try DistanceCell.projected(year, scenario: scenario).map {
+          ScenarioRow(
+            scenario: scenario.title, estimate: .projection, period: year.year, cell: $0)
+        }
+      })
+  }
+
+  private struct DistanceCell: Sendable {
+    let distance: String
+    let children: IndicatorValue
+    let share: IndicatorValue
+
+    init(distance: String, children: IndicatorValue, total: IndicatorValue) {
+      self.distance = distance
+      self.children = children
+      share = children.percent(of: total)
+    }
+
+    /// All children, then each distance.
+    static func projected(
+      _ year: ProjectedYear, scenario: RunResults.Scenario
+    ) throws -> [DistanceCell] {
+      let stock = year.stock.byPlacement
+      let shares = try scenario.assumptions.parameters.parameter("placement.distance-share")
+      let total = IndicatorValue.number(stock.reduce(0, +))
+      let byDistance = try DistanceBand.all.map { distance in
+        try zip(scenario.projection.placements, stock).reduce(0) { sum, entry in
+          try sum + entry.1
+            * shares.value(on: year.financialYear.start, [entry.0.id, distance.id])
+        }
+      }
+      return [DistanceCell(distance: "Total", children: total, total: total)]
+        + zip(DistanceBand.all, byDistance).map { distance, children in
+          DistanceCell(distance: distance.label, children: .number(children), total: total)
+        }
+    }
+  }
+}
