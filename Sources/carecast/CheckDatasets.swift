@@ -19,7 +19,7 @@ struct CheckDatasets: ParsableCommand {
     }
     print(
       """
-      \(data.sources.all.count) sources, \(data.series.count) series, \
+      \(data.sources.all.count) sources, \(data.series.ids.count) series, \
       \(data.parameters.all.count) parameters, \(inputs.placements.count) placement types, \
       \(scenarios.levers.count) levers and \(scenarios.scenarios.count) scenarios read: no fault.
       """)

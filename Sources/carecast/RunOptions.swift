@@ -52,7 +52,7 @@ struct RunOptions: ParsableArguments {
 
   /// Projects every scenario.
   func results() throws -> RunResults {
-    let data = try DataFolder(Datasets.folder)
+    let data = try DataFolder(Datasets.folder, everySeries: false)
     let inputs = try CareModelInputs(from: data)
     let folder = try ScenarioFolder(data)
     let overrides =
