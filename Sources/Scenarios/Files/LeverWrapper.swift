@@ -114,7 +114,9 @@ extension LeverWrapper {
       record.report(
         InputFault.outOfRange(of: "years", value: Double(years), allowed: allowed), at: "years")
     }
-    if let named, named.isEmpty { record.report(ScenarioFault.wrapsNothing(key.rawValue, lever: nil)) }
+    if let named, named.isEmpty {
+      record.report(ScenarioFault.wrapsNothing(key.rawValue, lever: nil))
+    }
     if key == .slippage, share == 0 {
       record.report(ScenarioFault.wrapsNothing(key.rawValue, lever: nil), at: "share")
     }

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import Parameters
 
 extension ScenarioFolder {
@@ -18,7 +18,7 @@ extension ScenarioFolder {
     named text: String, at place: Place = Place(file: "--scenario")
   ) throws -> Scenario {
     let parts = text.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
-    let scenarios = try parts.map { part in
+    let named = try parts.map { part in
       if part.hasSuffix(".yaml") { return try scenario(ofFile: part) }
       if let found = scenarios.first(where: { $0.id == part }) { return found }
       if let lever = levers.first(where: { $0.id == part }) {
@@ -28,7 +28,7 @@ extension ScenarioFolder {
       throw InputError(
         InputFault.unknownName(of: "scenario or lever", found: part, among: names), at: place)
     }
-    return scenarios.count == 1 ? scenarios[0] : try together(scenarios, at: place)
+    return named.count == 1 ? named[0] : try together(named, at: place)
   }
 
   /// Several scenarios for one run, whose ids and titles tell them apart.
@@ -39,12 +39,12 @@ extension ScenarioFolder {
   ) throws -> [Scenario] {
     let found = try texts.map { try scenario(named: $0, at: place) }
     for (kind, name) in [("id", \Scenario.id), ("title", \Scenario.title)] {
-      for (index, scenario) in found.enumerated() {
-        let names = zip(texts, found).filter { $1[keyPath: name] == scenario[keyPath: name] }
-        guard names.count > 1, index < found.count else { continue }
+      for scenario in found {
+        let same = zip(texts, found).filter { $1[keyPath: name] == scenario[keyPath: name] }
+        guard same.count > 1 else { continue }
         throw InputError(
           ScenarioFault.sameName(
-            of: kind, name: scenario[keyPath: name], among: names.map(\.0)),
+            of: kind, name: scenario[keyPath: name], among: same.map(\.0)),
           at: place)
       }
     }

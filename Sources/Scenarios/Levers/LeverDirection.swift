@@ -1,5 +1,5 @@
 public import CareModel
-public import Parameters
+import Parameters
 
 /// A measure by which the direction of a lever's effect can be told. Another is one more value of
 /// `all`.

@@ -1,4 +1,4 @@
-public import Parameters
+import Parameters
 
 extension Scenario {
   /// The text of a scenario file that stands by itself and gives the same parameters and spending.
@@ -75,7 +75,8 @@ extension Override {
     var lines = [
       "path: \(quotedYAML(path))", "\(operation.name): \(shortestText(operation.amount))",
     ]
-    if case .multiply = operation {} else {
+    if case .multiply = operation {
+    } else {
       let target = try parameters.resolve(path, at: place)
       lines.append("unit: \(quotedYAML(parameters[target.id]!.unit.id))")
     }

@@ -3,7 +3,7 @@ import Parameters
 extension ScenarioFolder {
   /// Several scenarios as one: the levers and overrides of all on the base that they share.
   ///
-  /// Each comes with its delays, shares and slippages. A lever of two of them counts once where both
+  /// A base among them adds nothing: it lies under all. Each comes with its delays, shares and slippages. A lever of two of them counts once where both
   /// pull it alike, an override that both inherit from one file counts once.
   ///
   /// - Throws: `InputError` where their bases differ or two pull a lever differently; two overrides
@@ -15,7 +15,7 @@ extension ScenarioFolder {
         ScenarioFault.differentBases(
           zip(scenarios, bases).map { "\($1) of \($0.id)" }), at: place)
     }
-    let flat = try scenarios.map { try FlatScenario($0, in: self) }
+    let flat = try scenarios.filter { !$0.isBase }.map { try FlatScenario($0, in: self) }
     var levers: [PlannedLever] = []
     var overrides: [Override] = []
     var owners: [String: String] = [:]
