@@ -162,7 +162,7 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
     #expect(review.warnings.count == levers.filter(\.hasNoEffect).count)
     #expect(
       levers.filter { !$0.hasNoEffect }.map(\.id).sorted() == [
-        "care-leavers", "family-group-decision-making", "family-help",
+        "family-group-decision-making", "family-help", "staying-close",
       ])
   }
 
