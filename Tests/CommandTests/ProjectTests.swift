@@ -21,7 +21,7 @@ struct ProjectTests {
       #expect(top == ["changes.csv", "ees", "headline.csv", "run.json"])
       let pairs = try FileManager.default.contentsOfDirectory(
         atPath: run.appendingPathComponent("ees").path)
-      #expect(pairs.count == 24)
+      #expect(pairs.count == 26)
       #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["run"])
     }
   }
