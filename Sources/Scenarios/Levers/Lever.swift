@@ -66,6 +66,9 @@ public struct Lever: Sendable, Identifiable {
   /// because no effect is published, or because only a range around none can be assumed.
   public var hasNoEffect: Bool { actions.allSatisfy(\.isNeutral) }
 
+  /// The strand or price that pays for it; `nil` if neither is published.
+  var payer: String? { strand ?? price }
+
   /// Whether nothing is known of it that would change a number: neither effect nor price.
-  public var hasNeitherEffectNorPrice: Bool { hasNoEffect && strand == nil && price == nil }
+  public var hasNeitherEffectNorPrice: Bool { hasNoEffect && payer == nil }
 }

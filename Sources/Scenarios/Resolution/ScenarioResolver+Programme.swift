@@ -2,7 +2,8 @@ import CareModel
 import Parameters
 
 extension ScenarioResolver {
-  /// The strands of the levers, each from its start and as far as it is delivered.
+  /// The strands and prices of the levers, each from its start, as far as it is delivered and as
+  /// late as it slips.
   ///
   /// The programme starts with the earliest lever; a strand that starts later has 0 until then.
   ///
@@ -11,9 +12,7 @@ extension ScenarioResolver {
   func programme(
     from parameters: ParameterSet, prices: ProgrammePrices
   ) throws -> (Programme, [ScenarioChange]) {
-    let paid = plan.levers.filter {
-      $0.strength > 0 && ($0.lever.strand ?? $0.lever.price) != nil
-    }
+    let paid = plan.levers.filter { $0.strength > 0 && $0.lever.payer != nil }
     guard let start = paid.map(\.start).min() else {
       return (Programme(strands: [], start: folder.opening, prices: prices), [])
     }
@@ -21,9 +20,9 @@ extension ScenarioResolver {
     var strands: [ProgrammeStrand] = []
     var changes: [ScenarioChange] = []
     for planned in paid {
-      let id = (planned.lever.strand ?? planned.lever.price)!
+      let id = planned.lever.payer!
       guard !strands.contains(where: { $0.id == id }) else {
-        let levers = paid.filter { ($0.lever.strand ?? $0.lever.price) == id }.map(\.lever.id)
+        let levers = paid.filter { $0.lever.payer == id }.map(\.lever.id)
         throw InputError(ScenarioFault.strandTwice(id, levers: levers), at: planned.place)
       }
       let price = try planned.lever.price.map { try self.strand(ofPrice: $0, from: parameters) }
