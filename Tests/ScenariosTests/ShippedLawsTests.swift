@@ -54,10 +54,11 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
     let full = try scenario([use(lever, 1)]).assumptions(from: shipped)
     #expect(
       zip(half.programme.strands, full.programme.strands).allSatisfy { $0.total == $1.total / 2 })
-    guard full.parameters != shipped.parameters else { return }
+    let ids = full.parameters.idsThatDiffer(from: shipped.parameters)
+    #expect(half.parameters.idsThatDiffer(from: shipped.parameters) == ids)
+    let some = { (set: ParameterSet) in try numbers(ParameterSet(ids.map { set[$0]! })).joined() }
     let triples = zip(
-      numbers(shipped.parameters).joined(),
-      zip(numbers(half.parameters).joined(), numbers(full.parameters).joined()))
+      try some(shipped.parameters), zip(try some(half.parameters), try some(full.parameters)))
     for (none, (half, full)) in triples {
       guard let none, let half, let full else {
         #expect(none == half && none == full)
@@ -72,12 +73,12 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
   func nothingChangesBeforeTheStart(_ lever: String) throws {
     let resolved = try scenario([use(lever, 1)]).assumptions(from: shipped)
     #expect(resolved.changes.allSatisfy { $0.date >= april(2026) })
-    guard resolved.parameters != shipped.parameters else { return }
-    #expect(
-      numbers(resolved.parameters, years: 2018...2025)
-        == numbers(shipped.parameters, years: 2018...2025))
-    for parameter in resolved.parameters.all {
-      let before = shipped.parameters[parameter.id]!
+    for id in resolved.parameters.idsThatDiffer(from: shipped.parameters) {
+      let parameter = resolved.parameters[id]!
+      let before = shipped.parameters[id]!
+      #expect(
+        try numbers(ParameterSet([parameter]), years: 2018...2025)
+          == numbers(ParameterSet([before]), years: 2018...2025))
       for keys in parameter.keys {
         let eve = day("2026-03-31")
         #expect((try? parameter.value(on: eve, keys)) == (try? before.value(on: eve, keys)))
@@ -136,7 +137,6 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
       #expect(row.from == (try shipped.parameters.value(of: old.id, on: row.date, old.keys)))
       set = try set.setting(row.path, to: row.to!, from: row.date, until: row.until, at: here)
     }
-    #expect(numbers(set) == numbers(resolved.parameters))
     #expect(set.idsThatDiffer(from: resolved.parameters).isEmpty)
     for strand in resolved.programme.strands {
       let paid = spending.filter { $0.path == "programme.spending.\(strand.id)" }
