@@ -14,8 +14,8 @@ struct CheckDatasets: ParsableCommand {
     let data = try DataFolder(Datasets.folder)
     let inputs = try CareModelInputs(from: data)
     let scenarios = try ScenarioFolder(data)
-    for id in scenarios.scenarios.map(\.id) {
-      _ = try scenarios.scenario(id).assumptions(from: scenarios)
+    for name in scenarios.scenarios.map(\.id) + scenarios.levers.map(\.id) {
+      _ = try scenarios.scenario(named: name).assumptions(from: scenarios)
     }
     print(
       """

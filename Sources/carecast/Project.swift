@@ -15,6 +15,7 @@ struct Project: ParsableCommand {
       Examples:
         carecast project
         carecast project --output run
+        carecast project --scenario baseline family-help my.yaml stable-homes+kinship-allowance
         carecast project --scenario baseline --years 5 --scale exits.adoption.rate=1.1@2026-04-01
       """)
 
