@@ -27,7 +27,7 @@ enum CatalogueSample {
           inputs: inputs, parameters: set.parameters, programme: set.programme)
         return RunResults.Scenario(
           set, projection: try CohortModel(assumptions).projection(through: last))
-      }, published: try PublishedFigures(from: data))
+      }, published: try PublishedFigures(from: data), sources: data.sources)
   }
 
   static func table(_ stem: String, _ results: RunResults? = nil) throws -> OutputTable {

@@ -53,6 +53,13 @@ public struct CSVBuffer: Sendable {
     bytes.append(contentsOf: String(number).utf8)
   }
 
+  /// Appends all cells of another file's unfinished row, as the first ones of a row.
+  mutating func append(copying cells: CSVBuffer) {
+    precondition(column == 1 && cells.row == 1, "cells are copied to the start of a row")
+    bytes.append(contentsOf: cells.bytes)
+    column = cells.column
+  }
+
   /// Ends the row.
   public mutating func endRow() {
     bytes.append(UInt8(ascii: "\n"))
