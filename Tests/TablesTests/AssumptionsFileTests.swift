@@ -33,7 +33,7 @@ import Testing
       let path = try parameters.resolve(
         csv.column("parameter")!.text(at: row), at: Place(file: "test"))
       let value = try parameters.value(of: path.id, on: day, path.keys)
-      // Written with 15 decimals at most, where 17 digits might be needed.
+      // Exact but for numbers so small that they would be written with an exponent.
       let written = try #require(Double(csv.column("value")!.text(at: row)))
       #expect(abs(written - value) <= 1e-15)
     }

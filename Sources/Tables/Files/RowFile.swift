@@ -40,7 +40,7 @@ enum RowFileCell: Sendable {
   case text(String)
   case whole(Int)
   case day(Day?)
-  /// A number with as many decimals as it takes to read the same number back, 15 at most.
+  /// A number with as many digits as it takes to read the same number back; blank for none.
   case exact(Double?)
   /// A number with fixed decimals, or the marker that stands for it.
   case figure(IndicatorValue, decimals: Int)
@@ -53,20 +53,11 @@ extension CSVBuffer {
     case .text(let text): try append(text)
     case .whole(let number): append(number)
     case .day(let day): try append(day?.description ?? "")
-    case .exact(let number): try append(exactly: number)
+    case .exact(nil): try append("")
+    case .exact(let number?): append(exactly: number)
     case .figure(.number(let number), let decimals): append(number, decimals: decimals)
     case .figure(.marker(let marker), _): try append(marker.rawValue)
     }
-  }
-
-  /// Appends a number with as many decimals as it takes to read the same number back, 15 at most;
-  /// a blank cell for none.
-  mutating func append(exactly number: Double?) throws(TableError) {
-    guard let number else { return try append("") }
-    let decimals = (0..<FixedDecimal.mostDecimals).first {
-      Double(FixedDecimal.text(number, decimals: $0)) == number
-    }
-    append(number, decimals: decimals ?? FixedDecimal.mostDecimals)
   }
 }
 

@@ -1,3 +1,5 @@
+import Parameters
+
 /// Writes a CSV file into bytes: UTF-8, LF, RFC 4180 quoting, no byte order mark.
 ///
 /// A text that a spreadsheet would take for a formula is refused, not changed: a guard character
@@ -25,7 +27,7 @@ public struct CSVBuffer: Sendable {
     }
     separate()
     let utf8 = text.utf8
-    guard utf8.contains(where: { CSVBuffer.needsQuotes.contains($0) }) else {
+    guard utf8.contains(where: CSVBuffer.needsQuotes) else {
       bytes.append(contentsOf: utf8)
       return
     }
@@ -45,6 +47,20 @@ public struct CSVBuffer: Sendable {
   public mutating func append(_ number: Double, decimals: Int) {
     separate()
     FixedDecimal.append(number, decimals: decimals, to: &bytes)
+  }
+
+  /// Appends a number as the shortest text that reads back as the same number, without an
+  /// exponent: one so small that it would have one gets 15 decimals.
+  ///
+  /// - Parameter number: Finite.
+  mutating func append(exactly number: Double) {
+    let text = shortestText(number)
+    if text.utf8.contains(UInt8(ascii: "e")) {
+      append(number, decimals: abs(number) < 1 ? FixedDecimal.mostDecimals : 0)
+    } else {
+      separate()
+      bytes.append(contentsOf: text.utf8)
+    }
   }
 
   /// Appends a whole number.
@@ -75,7 +91,10 @@ public struct CSVBuffer: Sendable {
 
   /// Whether a spreadsheet would take a text for a formula.
   public static func startsFormula(_ text: String) -> Bool {
-    text.unicodeScalars.first.map(formulaStarts.contains) ?? false
+    switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": true
+    default: false
+    }
   }
 
   private mutating func separate() {
@@ -84,6 +103,11 @@ public struct CSVBuffer: Sendable {
   }
 
   private static let quote = UInt8(ascii: "\"")
-  private static let needsQuotes: Set<UInt8> = [quote, UInt8(ascii: ","), 10, 13]
-  private static let formulaStarts = Set("=+-@\t\r＝＋－＠".unicodeScalars)
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case quote, UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
+    }
+  }
 }
