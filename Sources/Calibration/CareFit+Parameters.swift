@@ -25,18 +25,18 @@ extension CareFit {
   /// Root mean square of the posterior deviations of the fit's parameters whose path begins so, and
   /// the largest part of the prior's deviation that is left.
   private func posterior(_ prefix: String) -> (deviation: Double, priorShare: Double) {
-    let dispersion = fit.sumOfSquares / Double(fit.residuals.count - fit.estimate.count)
-    var squares: [Double] = []
-    var shares: [Double] = []
-    for (index, parameter) in model.parameters.enumerated()
-    where parameter.path == prefix || parameter.path.hasPrefix(prefix + ".") {
-      let share = min((dispersion * fit.covarianceFactor[index, index]).squareRoot(), 1)
-      shares.append(share)
-      squares.append(share * share * parameter.deviation * parameter.deviation)
+    let all = sharesOfPrior
+    let indices = model.parameters.indices.filter { index in
+      let path = model.parameters[index].path
+      return path == prefix || path.hasPrefix(prefix + ".")
     }
-    precondition(!squares.isEmpty, "the fit has no parameter \(prefix)")
+    precondition(!indices.isEmpty, "the fit has no parameter \(prefix)")
+    let squares = indices.map { index in
+      let deviation = all[index] * model.parameters[index].deviation
+      return deviation * deviation
+    }
     return (
-      (squares.reduce(0, +) / Double(squares.count)).squareRoot(), shares.max()!
+      (squares.reduce(0, +) / Double(squares.count)).squareRoot(), indices.map { all[$0] }.max()!
     )
   }
 

@@ -7,13 +7,12 @@ import Statistics
 extension CareFit {
   /// Every number of the fit, in the order of the fit.
   public var records: [FitRecord] {
-    let dispersion = fit.sumOfSquares / Double(fit.residuals.count - fit.estimate.count)
+    let shares = sharesOfPrior
     return model.parameters.indices.map { index in
       let parameter = model.parameters[index]
-      let share = (dispersion * fit.covarianceFactor[index, index]).squareRoot()
       return FitRecord(
         path: parameter.path, prior: parameter.prior,
-        value: parameter.value(at: fit.estimate[index]), shareOfPrior: min(share, 1))
+        value: parameter.value(at: fit.estimate[index]), shareOfPrior: shares[index])
     }
   }
 }

@@ -14,6 +14,10 @@ public struct CareFit: Sendable {
   /// The sum of squared residuals, with the penalty.
   public var sumOfSquares: Double { fit.sumOfSquares }
 
+  /// The standard deviation after the fit over that of the prior, of each number of the fit; 1 where
+  /// the residuals are so large that the data would widen it.
+  var sharesOfPrior: [Double] { fit.standardErrors.map { min($0, 1) } }
+
   /// The entry rates of other children, fitted to the entries that the years had.
   var entryFit: EntryFit {
     get throws {
@@ -28,6 +32,6 @@ public struct CareFit: Sendable {
     let opening = CareOpening(
       placements: model.placements, placementAge: state.rates.placementAge,
       asylumWeights: model.start.rates.asylumEntryPlacement)
-    return try opening.stocks(last.published, nearest: last.groups.mapValues(\.stock))
+    return try opening.stocks(last.published, nearest: last.modelled.stocks)
   }
 }

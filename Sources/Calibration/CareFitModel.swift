@@ -32,10 +32,10 @@ struct CareFitModel: Sendable {
     return state
   }
 
-  /// One fitted year of each group of children.
+  /// One fitted year beside what was published of it.
   struct Year {
     var published: PublishedCareYear
-    var groups: [ChildGroup: CareYear]
+    var modelled: ProjectedYear
   }
 
   /// The years as modelled.
@@ -49,15 +49,10 @@ struct CareFitModel: Sendable {
       let people = population[published.year]!
       let entries = state.entries(published, population: people)
       let rates = state.rates(in: published.year, asylumEntries: entries.asylumSeeking)
-      let inputs: [ChildGroup: CareYearInput] = [
-        .otherChildren: CareYearInput(otherChildren: rates, entriesByAge: entries.otherByAge),
-        .asylumSeeking: CareYearInput(asylumSeeking: rates),
-      ]
-      let groups = try stocks.reduce(into: [ChildGroup: CareYear]()) { groups, entry in
-        groups[entry.key] = try CareYear(advancing: entry.value, by: inputs[entry.key]!)
-      }
-      stocks = groups.mapValues(\.stock)
-      result.append(Year(published: published, groups: groups))
+      let modelled = try ProjectedYear(
+        year: published.year, advancing: stocks, by: rates, entriesByAge: entries.otherByAge)
+      stocks = modelled.stocks
+      result.append(Year(published: published, modelled: modelled))
     }
     return result
   }

@@ -7,8 +7,8 @@ struct CareTargets {
   let year: CareFitModel.Year
   let state: CareFitState
 
-  private var other: CareYear { year.groups[.otherChildren]! }
-  private var asylum: CareYear { year.groups[.asylumSeeking]! }
+  private var other: CareYear { year.modelled.groups[.otherChildren]! }
+  private var asylum: CareYear { year.modelled.groups[.asylumSeeking]! }
   private var published: PublishedCareYear { year.published }
 
   /// All comparisons of the year, in a fixed order.

@@ -47,17 +47,40 @@ public struct FitRecord: Sendable, Equatable {
       try faults.throwIfAny()
       return []
     }
+    var lines: [String: Int] = [:]
     let records = table.rows.compactMap { row -> FitRecord? in
-      let numbers = row.fields[1...3].map { strictNumber($0) }
-      guard let prior = numbers[0], let value = numbers[1], let share = numbers[2] else {
-        let wrong = numbers.firstIndex { $0 == nil }!
-        faults.report(
-          InputFault.notANumber(of: row.fields[0], found: row.fields[wrong + 1]), line: row.line)
-        return nil
+      if let first = lines.updateValue(row.line, forKey: row.fields[0]) {
+        faults.report(InputFault.duplicateRow(row: row.fields[0], first: first), line: row.line)
       }
-      return FitRecord(path: row.fields[0], prior: prior, value: value, shareOfPrior: share)
+      return record(row, faults: faults)
     }
     try faults.throwIfAny()
     return records
+  }
+
+  private static func record(_ row: CSVTable.Row, faults: FaultCollector) -> FitRecord? {
+    let path = row.fields[0]
+    let numbers = row.fields[1...3].map { strictNumber($0) }
+    guard let prior = numbers[0], let value = numbers[1], let share = numbers[2] else {
+      let wrong = numbers.firstIndex { $0 == nil }!
+      faults.report(InputFault.notANumber(of: path, found: row.fields[wrong + 1]), line: row.line)
+      return nil
+    }
+    guard (0...1).contains(share) else {
+      faults.report(
+        InputFault.outOfRange(of: "share_of_prior of \(path)", value: share, allowed: 0...1),
+        line: row.line)
+      return nil
+    }
+    let record = FitRecord(path: path, prior: prior, value: value, shareOfPrior: share)
+    guard row.fields[4] == record.setBy.rawValue else {
+      faults.report(
+        InputFault.unknownName(
+          of: "set_by at a share of \(row.fields[3])", found: row.fields[4],
+          among: [record.setBy.rawValue]),
+        line: row.line)
+      return nil
+    }
+    return record
   }
 }

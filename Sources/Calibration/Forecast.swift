@@ -45,28 +45,22 @@ extension CareCalibration {
     let damping = try data.parameters.value(
       of: "trend.damping", on: FinancialYear(startingIn: CareModelInputs.openingYear).start)
     let population = try Population(from: data)
-    var stocks = last.groups.mapValues(\.stock)
+    var stocks = last.modelled.stocks
     var result: [Forecast] = []
     for year in years {
-      let steps = year - self.years.upperBound
-      let trendYears = (0..<steps).reduce(0.0) { sum, _ in damping * (1 + sum) }
-      let people = try population.children(inReportingYear: year)
+      let trendYears = dampedYears(year - self.years.upperBound, damping: damping)
       let asylum =
         last.published.asylumStarts - state.transfersAsylumShare * last.published.transfers
       var rates = state.rates(
         in: self.years.upperBound, asylumEntries: asylum, trendYears: trendYears)
       rates.entryRate = entryFit.rates.map { $0 * exp(entryFit.trend * trendYears) }
-      let inputs: [ChildGroup: CareYearInput] = [
-        .otherChildren: CareYearInput(otherChildren: rates, population: people),
-        .asylumSeeking: CareYearInput(asylumSeeking: rates),
-      ]
-      let groups = try stocks.reduce(into: [ChildGroup: CareYear]()) { groups, entry in
-        groups[entry.key] = try CareYear(advancing: entry.value, by: inputs[entry.key]!)
-      }
-      stocks = groups.mapValues(\.stock)
+      let modelled = try ProjectedYear(
+        year: year, advancing: stocks, by: rates,
+        population: try population.children(inReportingYear: year))
+      stocks = modelled.stocks
       let published = try PublishedCareYear(year: year, series: data)
       result += forecasts(
-        groups, published: published, last: last.published, state: state)
+        modelled.groups, published: published, last: last.published, state: state)
     }
     return result
   }

@@ -1,3 +1,5 @@
+public import Parameters
+
 /// What can be wrong with what the model is asked to do.
 public enum CareModelError: Error, Equatable, Sendable {
   /// The horizon is past the population projection, or before the first estimate.
@@ -13,7 +15,7 @@ public enum CareModelError: Error, Equatable, Sendable {
   case noPlacementOpen(age: String, year: Int)
 }
 
-extension CareModelError: CustomStringConvertible {
+extension CareModelError: CausedByInput {
   /// What is wrong, what is allowed and what to do.
   public var description: String {
     switch self {

@@ -39,7 +39,8 @@ public struct CohortModel: Sendable {
       of: assumptions.programme, priceYear: spending.priceYear, deflator: deflator)
     return Projection(
       openingYear: openingYear, placements: assumptions.inputs.placements, opening: opening,
-      years: years, careLeaverOpening: leaverOpening, careLeavers: leavers,
+      years: years, longTermStability: try longTermStability(years),
+      careLeaverOpening: leaverOpening, careLeavers: leavers,
       workloads: workloads.filter { $0.key > base }, prices: prices.prices, spending: spending,
       outturn: assumptions.inputs.outturn, programme: programme,
       fundingBase: assumptions.fundingBase,
@@ -82,16 +83,11 @@ extension CareAssumptions {
     return try ((openingYear + 1)...last).map { year in
       let rates = try rates(in: year)
       try rates.checkShares(in: year)
-      let people = try population.children(inReportingYear: year)
-      let inputs: [ChildGroup: CareYearInput] = [
-        .otherChildren: CareYearInput(otherChildren: rates, population: people),
-        .asylumSeeking: CareYearInput(asylumSeeking: rates),
-      ]
-      let groups = try stocks.reduce(into: [ChildGroup: CareYear]()) { groups, entry in
-        groups[entry.key] = try CareYear(advancing: entry.value, by: inputs[entry.key]!)
-      }
-      stocks = groups.mapValues(\.stock)
-      return ProjectedYear(year: year, groups: groups)
+      let projected = try ProjectedYear(
+        year: year, advancing: stocks, by: rates,
+        population: try population.children(inReportingYear: year))
+      stocks = projected.stocks
+      return projected
     }
   }
 }

@@ -12,6 +12,9 @@ public struct Projection: Sendable {
   public let opening: [ChildGroup: CareStock]
   /// Children in care and their moves, parts 1 and 2: the projected years in order.
   public let years: [ProjectedYear]
+  /// Share of children under 16, looked after for 2.5 years, who have lived with the same carer for
+  /// two years, 0 to 1, by projected year.
+  public let longTermStability: [Double]
   /// Care leavers of the opening year.
   public let careLeaverOpening: CareLeaverOpening
   /// Care leavers, part 3: the projected years in order.
@@ -54,33 +57,5 @@ public struct Projection: Sendable {
     }
     return GapState(
       workload: workload, prices: prices, fixed: programme.cash(in: year), funding: funding)
-  }
-}
-
-/// One projected year of children in care.
-public struct ProjectedYear: Sendable {
-  /// The reporting year.
-  public let year: Int
-
-  /// What happened to each group of children.
-  public let groups: [ChildGroup: CareYear]
-
-  /// Creates a year.
-  public init(year: Int, groups: [ChildGroup: CareYear]) {
-    self.year = year
-    self.groups = groups
-  }
-
-  /// The same year as a financial year.
-  public var financialYear: FinancialYear { FinancialYear(startingIn: year - 1) }
-
-  /// All children on the closing 31 March.
-  public var stock: CareStock {
-    groups[.otherChildren]!.stock + groups[.asylumSeeking]!.stock
-  }
-
-  /// A quantity added up over both groups of children, in their order.
-  public func sum(_ quantity: (CareYear) -> Double) -> Double {
-    ChildGroup.allCases.reduce(0) { $0 + quantity(groups[$1]!) }
   }
 }

@@ -1,3 +1,5 @@
+public import Parameters
+
 /// What can go wrong between figures and files.
 public enum TableError: Error, Hashable {
   /// A file's name has other characters than lower-case letters, digits, `_` and `-`.
@@ -37,7 +39,7 @@ public enum TableError: Error, Hashable {
   /// The output folder's path is taken by a file.
   case targetIsAFile(String)
   /// The output folder holds something else than a previous run.
-  case targetNotARun(String)
+  case targetNotARun(String, mark: String)
   /// The output folder holds a previous run, and replacing was not asked for.
   case targetIsARun(String)
   /// A file or folder could not be written; nothing was left behind.
@@ -54,7 +56,7 @@ public enum TableError: Error, Hashable {
   case rulesBroken(folder: String, fails: Int)
 }
 
-extension TableError: CustomStringConvertible {
+extension TableError: CausedByInput {
   /// Where, what, what is allowed, and what to do.
   public var description: String {
     switch self {
@@ -100,8 +102,8 @@ extension TableError: CustomStringConvertible {
       "\(path): no such folder. Make it first, or choose another place for the output."
     case .targetIsAFile(let path):
       "\(path) is a file. Choose a folder for the output."
-    case .targetNotARun(let path):
-      "\(path) is not empty and holds no run.json, so it is not a previous run. Choose another "
+    case .targetNotARun(let path, let mark):
+      "\(path) is not empty and holds no \(mark), so it is not earlier output. Choose another "
         + "folder, or empty it."
     case .targetIsARun(let path):
       "\(path) holds a previous run. Choose another folder, or ask for it to be replaced."

@@ -11,8 +11,9 @@ struct Calibrate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Fit the rates to the published years and write Datasets/fitted.",
     discussion: """
-      Two fits: to 2019-2024, whose rates every projection uses, and to 2019-2022, kept for the \
-      forecasts of 2023 and 2024 that `carecast check hindcast` prints. Takes a few minutes.
+      The fit to 2019-2024 gives the rates that every projection uses; those to 2019-2022 and \
+      2019-2023 are kept for the forecasts that `carecast check hindcast` prints. Takes several \
+      minutes. The folder is replaced whole.
 
       Examples:
         carecast calibrate --output Datasets/fitted
@@ -24,27 +25,24 @@ struct Calibrate: ParsableCommand {
   func run() throws {
     let data = try DataFolder(Datasets.folder)
     let placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
-    var files: [(name: String, text: String)] = []
-    for last in [2022, 2024] {
+    var folder = OutputFolder(mark: FittedFiles.records(to: FittedFiles.years.last!))
+    for last in FittedFiles.years {
       Self.progress("Fitting 2019 to \(last)")
       let fit = try CareCalibration(data: data, placements: placements, years: 2019...last).fit()
       Self.progress(
         "  sum of squares \(FixedDecimal.text(fit.sumOfSquares, decimals: 1)), "
           + "\(fit.records.filter { $0.setBy == .data }.count) of \(fit.records.count) "
           + "parameters set by data")
-      files.append((FittedFiles.records(to: last), FitRecord.text(of: fit.records)))
-      if last == 2024 {
+      try folder.add(
+        OutputFile(path: FittedFiles.records(to: last), text: FitRecord.text(of: fit.records)))
+      if last == FittedFiles.years.last {
         let parameters = try fit.parameters(source: "dfe-cla-2025")
-        files.append((FittedFiles.parameters, ParameterFile.text(of: parameters)))
+        try folder.add(
+          OutputFile(path: FittedFiles.parameters, text: ParameterFile.text(of: parameters)))
       }
     }
-    let folder = URL(fileURLWithPath: output)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for file in files {
-      try file.text.write(
-        to: folder.appendingPathComponent(file.name), atomically: true, encoding: .utf8)
-      print("Written: \(folder.appendingPathComponent(file.name).relativePath)")
-    }
+    try folder.write(to: output, replace: true)
+    for file in folder.files { print("Written: \(output)/\(file.path)") }
   }
 
   private static func progress(_ text: String) {
@@ -56,6 +54,9 @@ struct Calibrate: ParsableCommand {
 enum FittedFiles {
   /// Fitted parameters, read with the other parameters.
   static let parameters = "children-in-care.yaml"
+
+  /// The last years of the fits, in order; the rates of the last one are used.
+  static let years = [2022, 2023, CareModelInputs.openingYear]
 
   /// Every number of the fit to a year.
   static func records(to year: Int) -> String { "fit-to-\(year).csv" }

@@ -15,6 +15,7 @@ struct CheckHindcast: ParsableCommand {
       (a) From 31 March 2019, with published starts by age and asylum-seeking starts given: fails \
       (65) if stock is more than 1.5% off, exits 4%, or an age group of the stock 4% in any year.
       (b) Fitted to years up to 2022 only: 2023 and 2024, beside the last value. Reported, no bar.
+      (c) The same from years up to 2023: 2024.
       """)
 
   func run() throws {
@@ -25,12 +26,17 @@ struct CheckHindcast: ParsableCommand {
       let name = FittedFiles.records(to: year)
       return try FitRecord.read(fitted.appendingPathComponent(name), as: "fitted/\(name)")
     }
-    let whole = try CareCalibration(data: data, placements: placements, years: 2019...2024)
-    let comparisons = try whole.comparisons(of: records(to: 2024))
+    let opening = CareModelInputs.openingYear
+    let whole = try CareCalibration(data: data, placements: placements, years: 2019...opening)
+    let comparisons = try whole.comparisons(of: records(to: opening))
     printResiduals(comparisons)
     printBalance(whole.balance)
-    let early = try CareCalibration(data: data, placements: placements, years: 2019...2022)
-    printForecasts(try early.forecasts(of: records(to: 2022), in: 2023...2024, data: data))
+    for (letter, last) in zip(["b", "c"], FittedFiles.years.dropLast()) {
+      let early = try CareCalibration(data: data, placements: placements, years: 2019...last)
+      print("\n(\(letter)) Fitted to \(last) only: published, forecast, last value\n")
+      printForecasts(
+        try early.forecasts(of: records(to: last), in: (last + 1)...opening, data: data))
+    }
     let misses = HindcastBound.misses(in: comparisons)
     guard misses.isEmpty else { throw HindcastMiss(misses: misses) }
   }
@@ -67,7 +73,6 @@ struct CheckHindcast: ParsableCommand {
   }
 
   private func printForecasts(_ forecasts: [Forecast]) {
-    print("\n(b) Fitted to 2022 only: published, forecast, last value\n")
     var table = TextTable(
       columns: [
         .text("Measure"), .text("Year"), .number("Published"), .number("Forecast"),
@@ -89,7 +94,7 @@ struct CheckHindcast: ParsableCommand {
 }
 
 /// The hindcast left its bounds.
-struct HindcastMiss: Error, CustomStringConvertible {
+struct HindcastMiss: CausedByInput {
   let misses: [String]
 
   var description: String { "The hindcast is out of bounds: " + misses.joined(separator: "; ") }

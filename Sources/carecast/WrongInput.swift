@@ -1,7 +1,5 @@
-import CareModel
 import Foundation
 import Parameters
-import Tables
 
 /// What ends a command with 65, the code for data that are wrong: a name, a file or a value.
 ///
@@ -12,9 +10,7 @@ enum WrongInput {
 
   /// Whether an error is of that kind.
   static func isCause(of error: any Error) -> Bool {
-    error is InputError || error is CareModelError || error is SpendingFaults
-      || error is CareLeaverFaults || error is TableError || error is HindcastMiss
-      || error is any FaultKind
+    error is any CausedByInput
   }
 
   /// Prints the error on standard error and ends the process.

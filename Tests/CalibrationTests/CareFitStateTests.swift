@@ -54,7 +54,7 @@ import Testing
     let state = try CalibrationSample.prior
     let compared = try model.comparisons(state).filter { $0.table == "exits" }
     for year in try model.years(state) {
-      let exits = year.groups.values.map(\.exited).sorted().reduce(0, +)
+      let exits = year.modelled.groups.values.map(\.exited).sorted().reduce(0, +)
       let total = compared.filter { $0.category == "Total" && $0.year == year.published.year }
       #expect(total.count == 1)
       expectNear(total[0].modelled, exits + year.published.transfers, within: 1e-7)

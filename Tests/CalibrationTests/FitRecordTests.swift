@@ -96,4 +96,26 @@ import Testing
       state.rates(in: 2024, asylumEntries: 1) == prior.rates(in: 2024, asylumEntries: 1))
     #expect(state.openingSeventeen == prior.openingSeventeen)
   }
+
+  /// Shares outside 0 to 1, a decider that the share denies, and a parameter given twice.
+  @Test func whatContradictsItselfIsAFault() throws {
+    let error = try #require(throws: InputError.self) {
+      try read(
+        """
+        parameter,prior,value,share_of_prior,set_by
+        exits.trend,0,0.1,1.2,prior
+        moves.trend,0,0.1,0.4,prior
+        entries.repeat,0,0.1,0.4,data
+        entries.repeat,0,0.2,0.4,data
+
+        """)
+    }
+    #expect(error.faults.map(\.place.line) == [2, 3, 5])
+    let kinds = error.faults.map { $0.kind as? InputFault }
+    #expect(
+      kinds[0] == .outOfRange(of: "share_of_prior of exits.trend", value: 1.2, allowed: 0...1))
+    #expect(
+      kinds[1] == .unknownName(of: "set_by at a share of 0.4", found: "prior", among: ["data"]))
+    #expect(kinds[2] == .duplicateRow(row: "entries.repeat", first: 4))
+  }
 }

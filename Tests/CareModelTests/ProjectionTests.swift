@@ -123,6 +123,15 @@ import Testing
     }
   }
 
+  @Test func somePlacementMustBeOpenToEveryAge() throws {
+    let closed = try inputs.parameters.changing(
+      "entries.placement-weight", .set(0), from: Sample.years[1].start, at: Place(file: "test"))
+    let model = CohortModel(try Assumptions(inputs: inputs, parameters: closed))
+    #expect(throws: CareModelError.noPlacementOpen(age: "0", year: Sample.years[1].endingIn)) {
+      try model.projection(through: 2027)
+    }
+  }
+
   @Test func anUnknownFundingBaseNamesTheNearest() throws {
     #expect {
       try Assumptions(inputs: inputs, fundingBase: "spending-powers")

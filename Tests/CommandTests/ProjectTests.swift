@@ -26,7 +26,7 @@ struct ProjectTests {
           ]).sorted())
       let pairs = try FileManager.default.contentsOfDirectory(
         atPath: run.appendingPathComponent("ees").path)
-      #expect(pairs.count == 24)
+      #expect(pairs.count == 26)
       #expect(
         try FileManager.default.contentsOfDirectory(
           atPath: run.appendingPathComponent("csvw").path

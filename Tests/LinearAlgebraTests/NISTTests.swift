@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import TestSupport
 import Testing
 
 /// Linear least squares against the certified values of the NIST Statistical Reference Datasets.

@@ -1,6 +1,7 @@
 import Foundation
 import LinearAlgebra
 import Markov
+import TestSupport
 import Testing
 
 /// Zidovudine alone against zidovudine with lamivudine in HIV: Chancellor and others 1997

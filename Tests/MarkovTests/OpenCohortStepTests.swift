@@ -1,6 +1,7 @@
 import Foundation
 import LinearAlgebra
 import Markov
+import TestSupport
 import Testing
 
 @Suite struct OpenCohortStepTests {

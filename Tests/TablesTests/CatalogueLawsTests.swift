@@ -30,7 +30,16 @@ import Testing
 
   static let laws = [
     Law(table: "cs_children_looked_after", filter: "age_group", indicator: "children_count"),
-    Law(table: "cs_children_looked_after", filter: "placement", indicator: "children_count"),
+    Law(
+      table: "cs_children_looked_after", filter: "placement", indicator: "children_count",
+      parts: Sample.placements),
+    Law(
+      table: "cs_children_looked_after", filter: "placement", indicator: "children_count",
+      total: "Supported accommodation and other placements together",
+      parts: [
+        "Supported accommodation, semi-independent and independent living", "Other placement",
+      ]
+    ),
     Law(table: "cs_entries", filter: "age_group", indicator: "entries_count"),
     Law(
       table: "cs_entries", filter: "age_group", indicator: "children_count", within: 30 / 33_130),
@@ -38,7 +47,10 @@ import Testing
       table: "cs_exits", filter: "exit_reason", indicator: "children_count", within: 30 / 33_780),
     Law(table: "cs_exits", filter: "age_group", indicator: "exits_count"),
     Law(table: "cs_exits", filter: "age_group", indicator: "children_count", within: 30 / 33_780),
-    Law(table: "cs_placement_weeks", filter: "placement", indicator: "child_weeks_count"),
+    Law(
+      table: "cs_placement_weeks", filter: "placement", indicator: "child_weeks_count",
+      parts: Sample.placements),
+    Law(table: "cs_placement_weeks", filter: "provider", indicator: "child_weeks_count"),
     Law(table: "cs_placement_moves", filter: "placement_stability", indicator: "children_count"),
     Law(table: "cs_placement_moves", filter: "placement_stability", indicator: "children_percent"),
     Law(

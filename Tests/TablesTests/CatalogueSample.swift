@@ -30,6 +30,9 @@ enum CatalogueSample {
       }, published: try PublishedFigures(from: data), sources: data.sources)
   }
 
+  /// What the placement types are called, in order.
+  static let placements = try! full.get().scenarios[0].projection.placements.map(\.label)
+
   static func table(_ stem: String, _ results: RunResults? = nil) throws -> OutputTable {
     let table = Catalogue.all.first { $0.stem == stem }!
     return try table.table(of: results ?? full.get())

@@ -29,7 +29,7 @@ import Testing
     let folder = try RunFiles.folder(
       for: results, version: "0.1.0", arguments: ["project"], dataDigest: "sha256:0")
     let exports = folder.files.filter { $0.path.hasPrefix("ees/") }
-    #expect(exports.count == 2 * (full ? 12 : 10))
+    #expect(exports.count == 2 * (full ? 13 : 11))
     let findings = ExportRules.findings(in: exports)
     #expect(findings.map(\.description) == [])
   }

@@ -9,7 +9,7 @@ import Testing
       let table = try Sample.definition().table(of: Sample.rows)
       var folder = OutputFolder()
       try folder.add(table.files(), in: "ees")
-      try folder.add(OutputFile("run.json", "{}\n"))
+      try folder.add(OutputFile(path: "run.json", text: "{}\n"))
       try folder.write(to: base + "/run")
       #expect(try names(base) == ["run"])
       #expect(try names(base + "/run") == ["ees", "run.json"])
@@ -74,7 +74,7 @@ import Testing
   private func folder(_ files: [String: String]) throws -> OutputFolder {
     var folder = OutputFolder()
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      try folder.add(OutputFile(path, text))
+      try folder.add(OutputFile(path: path, text: text))
     }
     return folder
   }

@@ -59,6 +59,6 @@ extension OutputFile {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   init(_ path: String, _ text: String) {
-    self.init(path: path, bytes: Array(text.utf8))
+    self.init(path: path, text: text)
   }
 }

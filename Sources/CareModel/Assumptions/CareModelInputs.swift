@@ -30,6 +30,8 @@ public struct CareModelInputs: Sendable {
   public let baseAsylumSeeking: Double
   /// Care leavers aged 19 to 21 in the year before the opening year.
   public let careLeaversYearBefore: Double
+  /// Share with one placement in the opening year among children in care throughout it, 0 to 1.
+  public let settledShare: Double
   /// Special guardianship orders among exits for special guardianship, which also hold residence
   /// and child arrangements orders, in the opening year. Share, 0 to 1.
   public let specialGuardianshipShare: Double
@@ -65,6 +67,10 @@ public struct CareModelInputs: Sendable {
       + asylum.required(year: opening, ["asylum-seeking"])) / 2
     careLeaversYearBefore = try data.series("care-leavers-activity")
       .required(year: before, [CareLeaverAgeGroup.nineteenToTwentyOne.rawValue, "Total"])
+    let stability = try data.series("placement-stability-by-group")
+    settledShare =
+      try stability.required(year: opening, ["whole-year", "1"])
+      / stability.required(year: opening, ["whole-year", "Total"])
     let reasons = try data.series("children-ceasing-by-reason")
     let published = try ExitReason.specialGuardianship.publishedReasons.reduce(0) {
       try $0 + reasons.required(year: opening, [$1])

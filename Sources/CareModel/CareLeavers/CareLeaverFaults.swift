@@ -1,5 +1,7 @@
+public import Parameters
+
 /// Everything wrong with the numbers given to the care leavers model, together.
-public struct CareLeaverFaults: Error, Equatable, CustomStringConvertible {
+public struct CareLeaverFaults: CausedByInput, Equatable {
   /// One sentence for each fault: what, allowed, what to do.
   public private(set) var sentences: [String] = []
 

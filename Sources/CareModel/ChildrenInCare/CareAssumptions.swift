@@ -44,12 +44,10 @@ public struct CareAssumptions: Sendable {
     let ids = placements.map(\.id)
     let ages = AgeGroup.allCases.map(\.rawValue)
     let reasons = ExitReason.allCases.map(\.rawValue)
-    let entryTrend = exp(
-      try number("entries.trend") * dampedYears(trendYears, number("trend.damping")))
-    let exitTrend = exp(
-      try number("exits.trend") * dampedYears(trendYears, number("trend.damping")))
-    let moveTrend = exp(
-      try number("moves.trend") * dampedYears(trendYears, number("trend.damping")))
+    let span = dampedYears(trendYears, damping: try number("trend.damping"))
+    let entryTrend = exp(try number("entries.trend") * span)
+    let exitTrend = exp(try number("exits.trend") * span)
+    let moveTrend = exp(try number("moves.trend") * span)
     var rates = CareRates(
       entryRate: try ages.map { try number("entries.rate", $0) * entryTrend },
       entrySlope: try ages.map { try number("entries.age-slope", $0) },
@@ -77,9 +75,7 @@ public struct CareAssumptions: Sendable {
         try ["1", "2", "3-or-more"].map { try number("moves.factor", since, $0) }
       })
     rates.drift(
-      placements: try ids.map {
-        try number("placement.trend", $0) * dampedYears(trendYears, number("trend.damping"))
-      },
+      placements: try ids.map { try number("placement.trend", $0) * span },
       moves: try number("moves.multiplier") * moveTrend)
     return rates
   }
@@ -97,8 +93,13 @@ public struct CareAssumptions: Sendable {
         })
     }
   }
+}
 
-  private func dampedYears(_ years: Int, _ damping: Double) -> Double {
-    (0..<years).reduce(0) { sum, _ in damping * (1 + sum) }
-  }
+/// The years for which a damped trend has run: `d + d² + … + dⁿ`.
+///
+/// - Parameters:
+///   - years: Years n since the last observed one, ≥ 0.
+///   - damping: What is left of a trend from one year to the next, 0 to 1.
+public func dampedYears(_ years: Int, damping: Double) -> Double {
+  (0..<years).reduce(0) { sum, _ in damping * (1 + sum) }
 }

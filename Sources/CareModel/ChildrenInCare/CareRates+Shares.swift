@@ -1,7 +1,4 @@
 extension CareRates {
-  /// How far a sum of shares may be from 1: what six written digits leave.
-  private static let tolerance = 1e-6
-
   /// Checks what a change of single values can break: shares that add up to 1, and a placement
   /// type for every age.
   ///
@@ -13,7 +10,7 @@ extension CareRates {
       ("asylum.entry-age", asylumEntryAge), ("asylum.entry-placement", asylumEntryPlacement),
     ] {
       let sum = shares.reduce(0, +)
-      guard abs(sum - 1) <= Self.tolerance else {
+      guard abs(sum - 1) <= PlacementShares.tolerance else {
         throw CareModelError.sharesDoNotAddUp(parameter: id, year: year, sum: sum)
       }
     }

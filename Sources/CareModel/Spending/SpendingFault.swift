@@ -39,7 +39,7 @@ public struct SpendingFaults: Error, Hashable, Sendable {
   public let faults: [SpendingFault]
 }
 
-extension SpendingFaults: CustomStringConvertible {
+extension SpendingFaults: CausedByInput {
   /// One line for each fault.
   public var description: String {
     faults.map { "\(year): \($0)" }.joined(separator: "\n")

@@ -61,7 +61,7 @@ extension Fault: CustomStringConvertible {
 }
 
 /// Everything that is wrong with what was read: all faults of a file together.
-public struct InputError: Error, Sendable, CustomStringConvertible {
+public struct InputError: CausedByInput {
   /// At least one fault, in the order found.
   public let faults: [Fault]
 

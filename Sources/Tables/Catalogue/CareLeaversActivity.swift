@@ -6,29 +6,17 @@ extension Catalogue {
     stem: "cs_care_leavers_activity", title: "Care leavers by activity",
     time: .reportingYear,
     estimateHint: "Outturn at 19, 20 and 21 is of an older release scaled to the group",
-    indicators: [
-      IndicatorColumn(
-        id: "care_leavers_count", label: "Number of care leavers", decimals: 0, writtenDecimals: 1
-      ) { $0.cell.number },
-      IndicatorColumn(
-        id: "care_leavers_percent", label: "Share of all care leavers of the age",
-        unit: .percent, decimals: 1, writtenDecimals: 3
-      ) { $0.cell.number.percent(of: $0.cell.total) },
-    ],
+    indicators: LeaverCell.indicators,
     filters: { _ in
-      [
-        FilterColumn(
-          id: "age", label: "Age", defaultItem: LeaverAges.headline.label, item: \.cell.age),
-        FilterColumn(
-          id: "activity", label: "Activity",
-          hint: "NEET is not in education, employment or training", item: \.cell.activity),
-      ]
+      LeaverCell.filters(
+        by: "activity", label: "Activity",
+        hint: "NEET is not in education, employment or training")
     }
   ) { scenario, results in
     let projection = scenario.projection
     let opening = projection.careLeaverOpening
     let outturn = LeaverAges.all.flatMap { ages in
-      ActivityCell.all(of: ages) { activity in
+      cells(of: ages) { activity in
         if let group = ages.published { return results.published.activity[group]![activity]! }
         return .number(activity.number(in: opening.activity, at: ages.ages))
       }
@@ -38,7 +26,7 @@ extension Catalogue {
     }
       + projection.careLeavers.flatMap { year in
         LeaverAges.all.flatMap { ages in
-          ActivityCell.all(of: ages) { .number($0.number(in: year.activity, at: ages.ages)) }
+          cells(of: ages) { .number($0.number(in: year.activity, at: ages.ages)) }
         }.map {
           ScenarioRow(
             scenario: scenario.title, estimate: .projection, period: year.year, cell: $0)
@@ -46,20 +34,13 @@ extension Catalogue {
       }
   }
 
-  private struct ActivityCell: Sendable {
-    let age: String
-    let activity: String
-    let number: IndicatorValue
-    let total: IndicatorValue
-
-    /// Every activity and total of some ages.
-    static func all(
-      of ages: LeaverAges, number: (CareLeaverActivityGroup) -> IndicatorValue
-    ) -> [ActivityCell] {
-      let total = number(CareLeaverActivityGroup.all[0])
-      return CareLeaverActivityGroup.all.map {
-        ActivityCell(age: ages.label, activity: $0.label, number: number($0), total: total)
-      }
+  /// Every activity and total of some ages.
+  private static func cells(
+    of ages: LeaverAges, number: (CareLeaverActivityGroup) -> IndicatorValue
+  ) -> [LeaverCell] {
+    let total = number(CareLeaverActivityGroup.all[0])
+    return CareLeaverActivityGroup.all.map {
+      LeaverCell(age: ages.label, category: $0.label, number: number($0), total: total)
     }
   }
 }

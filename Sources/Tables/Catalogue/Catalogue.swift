@@ -2,7 +2,8 @@
 public enum Catalogue {
   /// Every table; each lies in a file of its own beside this one.
   public static let all: [CatalogueTable<RunResults>] = [
-    childrenLookedAfter, entries, exits, placementWeeks, placementMoves, placementDistance,
-    careLeaversActivity, careLeaversAccommodation, spending, fundingGap, gapSplit, programme,
+    childrenLookedAfter, entries, exits, placementWeeks, placementMoves, longTermStability,
+    placementDistance, careLeaversActivity, careLeaversAccommodation, spending, fundingGap,
+    gapSplit, programme,
   ]
 }

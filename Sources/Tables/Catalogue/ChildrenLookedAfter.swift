@@ -20,7 +20,7 @@ extension Catalogue {
     }
   ) { scenario, _ in
     let projection = scenario.projection
-    let labels = projection.placements.map(\.label)
+    let placements = PlacementRow.all(of: projection.placements)
     let opening = ChildGroup.allCases.map { projection.opening[$0]! }.reduce(nil) {
       (sum: CareStock?, stock) in sum.map { $0 + stock } ?? stock
     }!
@@ -28,7 +28,7 @@ extension Catalogue {
       [(EstimateType.outturn, projection.openingYear, opening)]
       + projection.years.map { (.projection, $0.year, $0.stock) }
     return stocks.flatMap { estimate, year, stock in
-      StockCell.all(of: stock, placements: labels).map {
+      StockCell.all(of: stock, placements: placements).map {
         ScenarioRow(scenario: scenario.title, estimate: estimate, period: year, cell: $0)
       }
     }
@@ -39,19 +39,16 @@ extension Catalogue {
     let age: String
     let children: Double
 
-    /// Every placement and all of them, by every age group and all of them.
-    static func all(of stock: CareStock, placements: [String]) -> [StockCell] {
-      let rows =
-        [("Total", Array(placements.indices))]
-        + placements.enumerated().map { ($1, [$0]) }
+    /// Every placement and sum of them, by every age group and all of them.
+    static func all(of stock: CareStock, placements: [PlacementRow]) -> [StockCell] {
       let columns =
         [("Total", BirthCohort.ages)] + AgeGroup.allCases.map { ($0.label, $0.ages) }
-      return rows.flatMap { placement, members in
+      return placements.flatMap { placement in
         columns.map { age, ages in
           StockCell(
-            placement: placement, age: age,
+            placement: placement.label, age: age,
             children: ages.reduce(0) { sum, age in
-              members.reduce(sum) { $0 + stock.children[age][$1] }
+              placement.members.reduce(sum) { $0 + stock.children[age][$1] }
             })
         }
       }

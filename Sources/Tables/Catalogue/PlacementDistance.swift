@@ -61,13 +61,14 @@ extension Catalogue {
       _ year: ProjectedYear, scenario: RunResults.Scenario
     ) throws -> [DistanceCell] {
       let stock = year.stock.byPlacement
-      let shares = try scenario.assumptions.parameters.parameter("placement.distance-share")
+      let shares = try PlacementShares(
+        "placement.distance-share", categories: DistanceBand.all.map(\.id),
+        placements: scenario.projection.placements, in: year.financialYear,
+        from: scenario.assumptions.parameters)
       let total = IndicatorValue.number(stock.reduce(0, +))
-      let byDistance = try DistanceBand.all.map { distance in
-        try zip(scenario.projection.placements, stock).reduce(0) { sum, entry in
-          try sum + entry.1
-            * shares.value(on: year.financialYear.start, [entry.0.id, distance.id])
-        }
+      let spread = shares.spread(stock)
+      let byDistance = DistanceBand.all.indices.map { band in
+        spread.reduce(0) { $0 + $1[band] }
       }
       return [DistanceCell(distance: "Total", children: total, total: total)]
         + zip(DistanceBand.all, byDistance).map { distance, children in

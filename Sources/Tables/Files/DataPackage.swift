@@ -28,6 +28,7 @@ enum DataPackage {
           [
             "title": .string("\(source.publisher): \(source.title)"),
             "path": .string(source.address),
+            "licence": .string(source.licence.rawValue),
           ]
         }),
       "resources": .array(files.map(resource)),

@@ -1,3 +1,5 @@
+import Parameters
+
 /// A licence as descriptions of data name it.
 struct Licence: Sendable {
   /// Its identifier in the list of the Open Knowledge Foundation.
@@ -9,7 +11,7 @@ struct Licence: Sendable {
 
   /// The licence of Crown copyright statistics, and of what is made of them.
   static let openGovernment = Licence(
-    id: "OGL-UK-3.0", title: "Open Government Licence v3.0",
+    id: Source.Licence.openGovernment.rawValue, title: "Open Government Licence v3.0",
     address: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")
 
   /// What a user of such statistics has to say.

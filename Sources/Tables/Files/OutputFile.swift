@@ -10,4 +10,9 @@ public struct OutputFile: Sendable, Hashable {
     self.path = path
     self.bytes = bytes
   }
+
+  /// A file of text, written as UTF-8.
+  public init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
 }

@@ -9,9 +9,15 @@ public struct OutputFolder: Sendable {
   public private(set) var files: [OutputFile] = []
   private var paths: Set<String> = []
   private var folders: Set<String> = []
+  private let mark: String
 
   /// A folder without files.
-  public init() {}
+  ///
+  /// - Parameter mark: The file by which a folder is known to be earlier output of the same kind,
+  ///   which may be replaced.
+  public init(mark: String = RunManifest.fileName) {
+    self.mark = mark
+  }
 
   /// Adds a file.
   ///
@@ -43,7 +49,7 @@ public struct OutputFolder: Sendable {
   ///
   /// - Parameters:
   ///   - target: The folder to make. It may be there already if it is empty or, with `replace`, if
-  ///     it holds a previous run (a file `run.json`), all of which then goes.
+  ///     it holds earlier output (the file `mark`), all of which then goes.
   ///   - replace: Whether a previous run may go.
   /// - Throws: `parentMissing`, `targetIsAFile`, `targetNotARun` and `targetIsARun` before anything
   ///   is written; `notWritten` with nothing left behind and a previous run in place;
@@ -58,7 +64,7 @@ public struct OutputFolder: Sendable {
     let parent = place.deletingLastPathComponent()
     guard OutputFolder.isFolder(parent) else { throw .parentMissing(parent.path) }
     let isThere = FileManager.default.fileExists(atPath: place.path)
-    if isThere { try OutputFolder.checkReplaceable(place, replace: replace) }
+    if isThere { try checkReplaceable(place, replace: replace) }
     let mark = UUID().uuidString
     let fresh = parent.appendingPathComponent(".\(place.lastPathComponent).new-\(mark)")
     let former = parent.appendingPathComponent(".\(place.lastPathComponent).old-\(mark)")
@@ -104,8 +110,8 @@ extension OutputFolder {
     }
   }
 
-  private static func checkReplaceable(_ place: URL, replace: Bool) throws(TableError) {
-    guard isFolder(place) else { throw .targetIsAFile(place.path) }
+  private func checkReplaceable(_ place: URL, replace: Bool) throws(TableError) {
+    guard OutputFolder.isFolder(place) else { throw .targetIsAFile(place.path) }
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: place.path)
@@ -113,7 +119,7 @@ extension OutputFolder {
       throw .notRead(path: place.path, reason: error.localizedDescription)
     }
     if names.isEmpty { return }
-    guard names.contains(RunManifest.fileName) else { throw .targetNotARun(place.path) }
+    guard names.contains(mark) else { throw .targetNotARun(place.path, mark: mark) }
     guard replace else { throw .targetIsARun(place.path) }
   }
 

@@ -1,9 +1,10 @@
 import CareModel
 import Parameters
 
-/// One of the four headline figures, in the measures in which it is told.
+/// One of the four headline figures, or of the figures behind them, in the measures in which it is
+/// told.
 struct HeadlineFigure: Sendable {
-  /// `H1` to `H4`.
+  /// `H1` to `H4`; `B1` and on for what stands behind them.
   let id: String
   /// What it is, for a reader.
   let label: String
@@ -31,7 +32,42 @@ struct HeadlineFigure: Sendable {
   /// The four figures.
   static let all: [HeadlineFigure] = [programme, gap, stability, neet]
 
+  /// What stands behind them, for comparisons.
+  static let behind: [HeadlineFigure] = [children, spending]
+
   private static let million = 1e6
+
+  private static let children = HeadlineFigure(
+    id: "B1", label: "Children looked after",
+    measures: [
+      count("children", "on 31 March") { $0.stock.total },
+      count("entries", "entering in the year") { $0.sum(\.entered) },
+      count("exits", "leaving in the year") { $0.sum(\.exited) },
+    ])
+
+  private static let spending = HeadlineFigure(
+    id: "B2", label: "Net spending",
+    measures: [
+      Measure(
+        id: "net_spending", label: "£m, with the programme, in cash", unit: .millionPounds,
+        decimals: 0, isPublished: false
+      ) { scenario, _ in
+        let projection = scenario.projection
+        return Dictionary(
+          uniqueKeysWithValues: projection.financialYears.map {
+            ($0.endingIn, .number(projection.netSpending(in: $0) / million))
+          })
+      }
+    ])
+
+  private static func count(
+    _ id: String, _ label: String, _ quantity: @escaping @Sendable (ProjectedYear) -> Double
+  ) -> Measure {
+    Measure(id: id, label: label, unit: .none, decimals: 0, isPublished: false) { scenario, _ in
+      Dictionary(
+        uniqueKeysWithValues: scenario.projection.years.map { ($0.year, .number(quantity($0))) })
+    }
+  }
 
   private static let programme = HeadlineFigure(
     id: "H1", label: "Programme spending",

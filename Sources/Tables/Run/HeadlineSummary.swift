@@ -53,7 +53,8 @@ public struct HeadlineSummary: Sendable {
     return "\(figure.id)  \(figure.label), \(measure.label)\n" + table.text(width: width)
   }
 
-  private static func text(_ value: IndicatorValue?, decimals: Int) -> String {
+  /// A figure as a reader sees it; a hyphen where there is none.
+  static func text(_ value: IndicatorValue?, decimals: Int) -> String {
     switch value {
     case .number(let number): FixedDecimal.grouped(number, decimals: decimals)
     case .marker(let marker): marker.rawValue

@@ -26,6 +26,8 @@ public struct PublishedFigures: Sendable {
   public let placementsSoFar: [IndicatorValue]
   /// The same in all, of that release.
   public let placementsSoFarTotal: IndicatorValue
+  /// Share in per cent with the same carer for two years: `same-carer-two-years`.
+  public let sameCarer: IndicatorValue
   /// Children on 31 March by ``DistanceBand``: `placement-locality-and-distance`.
   public let distance: [String: IndicatorValue]
   /// The same in all.
@@ -82,6 +84,8 @@ public struct PublishedFigures: Sendable {
     placementsSoFar = try ["1", "2", "3-or-more"].map {
       try figure("placement-stability-by-group", ["all", $0])
     }
+    sameCarer = try figure("same-carer-two-years", ["same-carer-two-years"])
+      .percent(of: figure("same-carer-two-years", ["Total"]))
     let distances = "placement-locality-and-distance"
     distanceTotal = try figure(distances, ["Total"])
     distance = try DistanceBand.all.reduce(into: [:]) { result, distance in

@@ -26,13 +26,12 @@ public struct CSVBuffer: Sendable {
       throw .formula(file: file, row: row, column: column, text: text)
     }
     separate()
-    let utf8 = text.utf8
-    guard utf8.contains(where: CSVBuffer.needsQuotes) else {
-      bytes.append(contentsOf: utf8)
-      return
-    }
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    guard bytes[start...].contains(where: CSVBuffer.needsQuotes) else { return }
+    bytes.removeSubrange(start...)
     bytes.append(CSVBuffer.quote)
-    for byte in utf8 {
+    for byte in text.utf8 {
       if byte == CSVBuffer.quote { bytes.append(byte) }
       bytes.append(byte)
     }

@@ -101,6 +101,18 @@ enum SpendingExample {
         == "unit cost of residential-care, own is -1.0: give pounds, 0 or more")
   }
 
+  @Test func aLineGivenTwiceIsReported() {
+    #expect {
+      try SpendingAssumptions(
+        lines: Example.lines + [Example.lines[0]], basePrices: [Example.y2023: Example.prices],
+        indices: [
+          "residential-care": Example.index(), "social-work": Example.index(),
+        ], deflator: Example.flat)
+    } throws: { error in
+      (error as? SpendingFaults)?.faults == [.repeatedLine("residential-care")]
+    }
+  }
+
   @Test func anchorsReproducePublishedSpending() throws {
     let assumptions = try Example.assumptions()
     let factors = assumptions.anchors(

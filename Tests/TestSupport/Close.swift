@@ -1,8 +1,8 @@
-import LinearAlgebra
-import Testing
+public import LinearAlgebra
+public import Testing
 
 /// Expects `a` within `relative` times the larger size of the two of `b`, or within `absolute`.
-func expectClose(
+public func expectClose(
   _ a: Double, _ b: Double, relative: Double, absolute: Double = 0, _ note: String = "",
   at location: SourceLocation = #_sourceLocation
 ) {
@@ -11,7 +11,7 @@ func expectClose(
 }
 
 /// Expects two vectors of one length, close element by element.
-func expectClose(
+public func expectClose(
   _ a: [Double], _ b: [Double], relative: Double, absolute: Double = 0, _ note: String = "",
   at location: SourceLocation = #_sourceLocation
 ) {
@@ -22,7 +22,7 @@ func expectClose(
 }
 
 /// Expects two matrices of one shape, close element by element.
-func expectClose(
+public func expectClose(
   _ a: Matrix, _ b: Matrix, relative: Double, absolute: Double = 0, _ note: String = "",
   at location: SourceLocation = #_sourceLocation
 ) {

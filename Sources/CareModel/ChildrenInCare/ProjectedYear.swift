@@ -1,0 +1,69 @@
+public import Parameters
+
+/// One year of children in care, 1 April to 31 March, both groups of children.
+public struct ProjectedYear: Sendable {
+  /// The reporting year.
+  public let year: Int
+
+  /// What happened to each group of children.
+  public let groups: [ChildGroup: CareYear]
+
+  /// Moves children through one year in which entries follow the population.
+  ///
+  /// - Parameters:
+  ///   - year: The reporting year.
+  ///   - stocks: Children on the opening 31 March.
+  ///   - rates: The rates of the year.
+  ///   - population: Children in the population by whole age, 0 to 17, averaged over the year.
+  public init(
+    year: Int, advancing stocks: [ChildGroup: CareStock], by rates: CareRates, population: [Double]
+  ) throws {
+    try self.init(
+      year: year, advancing: stocks, by: rates,
+      otherChildren: CareYearInput(otherChildren: rates, population: population))
+  }
+
+  /// Moves children through one year in which entries of other children are given.
+  ///
+  /// - Parameters:
+  ///   - year: The reporting year.
+  ///   - stocks: Children on the opening 31 March.
+  ///   - rates: The rates of the year; its entry rates are not used.
+  ///   - entriesByAge: Other children who enter at each whole age. 18; each ≥ 0.
+  public init(
+    year: Int, advancing stocks: [ChildGroup: CareStock], by rates: CareRates,
+    entriesByAge: [Double]
+  ) throws {
+    try self.init(
+      year: year, advancing: stocks, by: rates,
+      otherChildren: CareYearInput(otherChildren: rates, entriesByAge: entriesByAge))
+  }
+
+  private init(
+    year: Int, advancing stocks: [ChildGroup: CareStock], by rates: CareRates,
+    otherChildren: CareYearInput
+  ) throws {
+    self.year = year
+    groups = [
+      .otherChildren: try CareYear(advancing: stocks[.otherChildren]!, by: otherChildren),
+      .asylumSeeking: try CareYear(
+        advancing: stocks[.asylumSeeking]!, by: CareYearInput(asylumSeeking: rates)),
+    ]
+  }
+
+  /// The same year as a financial year.
+  public var financialYear: FinancialYear { FinancialYear(startingIn: year - 1) }
+
+  /// Children of each group on the closing 31 March.
+  public var stocks: [ChildGroup: CareStock] { groups.mapValues(\.stock) }
+
+  /// All children on the closing 31 March.
+  public var stock: CareStock {
+    groups[.otherChildren]!.stock + groups[.asylumSeeking]!.stock
+  }
+
+  /// A quantity added up over both groups of children, in their order.
+  public func sum(_ quantity: (CareYear) -> Double) -> Double {
+    ChildGroup.allCases.reduce(0) { $0 + quantity(groups[$1]!) }
+  }
+}
