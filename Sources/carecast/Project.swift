@@ -17,6 +17,7 @@ struct Project: ParsableCommand {
         carecast project
         carecast project --output run
         carecast project --output run --format wide tidy
+        carecast project --scenario baseline family-help my.yaml stable-homes+kinship-allowance
         carecast project --scenario baseline --years 5 --scale exits.adoption.rate=1.1@2026-04-01
       """)
 

@@ -107,6 +107,29 @@ struct ProjectTests {
     }
   }
 
+  @Test func aScenarioIsAnIdALeverAFileOrSeveralOfThem() throws {
+    try withScratchFolder { scratch in
+      let mine = scratch.appendingPathComponent("mine.yaml")
+      let text = """
+        id: mine
+        title: Half of it
+        question: What if half of the Review came?
+        author: Me
+        reference: None
+        extends: review-in-full
+        delivery: {share: 0.5, reason: Too few workers}
+        """
+      try Data(text.utf8).write(to: mine)
+      let all = try Command(
+        "project", "--scenario", "baseline", "family-help", "stable-homes+mockingbird", mine.path)
+      #expect(all.status == 0, Comment(rawValue: all.errors))
+      #expect(all.output.contains("Half of it"))
+      for wrong in ["famly-help", "review-in-full+review-delayed-two-years", "none.yaml"] {
+        #expect(try Command("project", "--scenario", "baseline", wrong).status == 65)
+      }
+    }
+  }
+
   @Test(arguments: [
     ["project", "--years", "0"], ["project", "--years", "24"], ["project", "--years", "ten"],
     ["project", "--horizon", "10"], ["projct"], ["compare", "--scenario", "baseline"],
