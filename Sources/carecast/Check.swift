@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// Checks the data and the model against what was published.
+/// Checks the data, the model against what was published, and the files of a run.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the data, and the model against published years.",
-    subcommands: [CheckHindcast.self, CheckDatasets.self])
+    abstract: "Check the data, the model against published years, and exported files.",
+    subcommands: [CheckHindcast.self, CheckDatasets.self, CheckExports.self])
 }
