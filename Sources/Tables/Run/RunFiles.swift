@@ -1,3 +1,4 @@
+import Parameters
 import Scenarios
 
 /// The files of a run.
@@ -21,7 +22,9 @@ public enum RunFiles {
     for results: RunResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
     dataDigest: String, seed: UInt64? = nil
   ) throws -> OutputFolder {
-    let tables = try Catalogue.all.compactMap { try $0.tableIfAny(of: results) }
+    let tables = try concurrently(Catalogue.all.indices) {
+      try Catalogue.all[$0].tableIfAny(of: results)
+    }.compactMap { $0 }
     let described =
       try formats.flatMap { try $0.files(tables) }
       + [

@@ -21,8 +21,8 @@ extension RunResults {
   ) throws {
     let inputs = try CareModelInputs(from: data)
     self.init(
-      scenarios: try scenarios.map { scenario in
-        let resolved = try scenario.assumptions(from: folder, adding: overrides)
+      scenarios: try concurrently(scenarios.indices) { index in
+        let resolved = try scenarios[index].assumptions(from: folder, adding: overrides)
         let assumptions = try Assumptions(
           inputs: inputs, parameters: resolved.parameters, programme: resolved.programme,
           fundingBase: fundingBase)
