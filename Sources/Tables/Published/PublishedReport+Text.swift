@@ -19,7 +19,7 @@ extension PublishedReport {
         label: Self.label(index + 1))
     }
     let list = sources.map { source in
-      Paragraph.text(Self.citation(of: source), width: width, label: "[\(source.id)] ")
+      "[\(source.id)]\n" + Paragraph.text(Self.citation(of: source), width: width, label: "    ")
     }
     return [
       table.text(width: width), Paragraph.text(Self.legend, width: width),
