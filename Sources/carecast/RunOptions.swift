@@ -70,7 +70,8 @@ struct RunOptions: ParsableArguments {
         .projection(through: CareModelInputs.openingYear + years)
       return RunResults.Scenario(resolved, projection: projection)
     }
-    return RunResults(scenarios: scenarios, published: try PublishedFigures(from: data))
+    return RunResults(
+      scenarios: scenarios, published: try PublishedFigures(from: data), sources: data.sources)
   }
 
   /// Prints each warning once, on standard error.

@@ -27,7 +27,7 @@ enum CatalogueSample {
           inputs: inputs, parameters: set.parameters, programme: set.programme)
         return RunResults.Scenario(
           set, projection: try CohortModel(assumptions).projection(through: last))
-      }, published: try PublishedFigures(from: data))
+      }, published: try PublishedFigures(from: data), sources: data.sources)
   }
 
   /// What the placement types are called, in order.
