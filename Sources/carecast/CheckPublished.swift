@@ -1,5 +1,4 @@
 import ArgumentParser
-import CareModel
 import Datasets
 import Parameters
 import Tables
@@ -29,11 +28,8 @@ struct CheckPublished: ParsableCommand {
 
   func run() throws {
     let data = try DataFolder(Datasets.folder, everySeries: false)
-    let options = try RunOptions.parse(
-      ["--scenario"] + ComparisonBasis.scenarios
-        + ["--years", String(ComparisonBasis.lastYear - CareModelInputs.openingYear)])
     let report = try PublishedReport(
-      CitedFigure.all(in: data), on: ComparisonBasis(options.results(), data: data))
+      CitedFigure.all(in: data), on: ComparisonBasis(projectingFrom: data))
     if json {
       print(report.json.text, terminator: "")
     } else if markdown {

@@ -34,7 +34,8 @@ extension ListedKind {
     let folder = try ScenarioFolder(data)
     let base = Array(folder.scenarios.filter(\.isBase).prefix(1))
     return try RunResults(
-      projecting: Array(base + folder.scenarios.filter { !$0.isBase }.prefix(1)), in: folder, data: data,
+      projecting: Array(base + folder.scenarios.filter { !$0.isBase }.prefix(1)), in: folder,
+      data: data,
       through: CareModelInputs.openingYear + 1)
   }
 }

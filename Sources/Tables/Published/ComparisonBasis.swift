@@ -1,5 +1,6 @@
 import CareModel
 public import Parameters
+import Scenarios
 
 /// What figures of others are compared with: projections by scenario, and published outturn.
 public struct ComparisonBasis: Sendable {
@@ -23,6 +24,17 @@ public struct ComparisonBasis: Sendable {
       "projected years are \(results.financialYears), comparisons go to \(Self.lastYear)")
     self.results = results
     self.data = data
+  }
+
+  /// Projects the scenarios of a data folder.
+  ///
+  /// - Throws: What the projection throws.
+  public init(projectingFrom data: DataFolder) throws {
+    let folder = try ScenarioFolder(data)
+    let scenarios = try Self.scenarios.map { try folder.scenario($0) }
+    self.init(
+      try RunResults(projecting: scenarios, in: folder, data: data, through: Self.lastYear),
+      data: data)
   }
 }
 

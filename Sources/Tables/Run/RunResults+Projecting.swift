@@ -28,6 +28,7 @@ extension RunResults {
           fundingBase: fundingBase)
         return Scenario(
           resolved, projection: try CohortModel(assumptions).projection(through: last))
-      }, published: try PublishedFigures(from: data))
+      }, published: try PublishedFigures(from: data),
+      sources: data.sources)
   }
 }

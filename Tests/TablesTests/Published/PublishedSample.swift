@@ -5,9 +5,7 @@ import Tables
 /// The figures of others that ship, beside projections that go far enough.
 enum PublishedSample {
   static let basis = Result {
-    try ComparisonBasis(
-      CatalogueSample.results(ComparisonBasis.scenarios, through: ComparisonBasis.lastYear),
-      data: CatalogueSample.data.get())
+    try ComparisonBasis(projectingFrom: CatalogueSample.data.get())
   }
 
   static let report = Result {
