@@ -44,18 +44,20 @@ struct Project: ParsableCommand {
   }
 
   func run() throws {
-    let formats = try RunFormat.named(format)
     let results = try options.results()
     RunOptions.warn(results)
-    if let output {
-      let files = try RunFiles.folder(
-        for: results, formats: formats, version: Carecast.configuration.version,
-        arguments: ["project"] + options.arguments + ["--format"] + formats.map(\.id),
-        dataDigest: try DataFolder.digest(of: Datasets.folder))
-      try files.write(to: output, replace: replace)
-    }
+    if let output { try files(of: results).write(to: output, replace: replace) }
     print(HeadlineSummary(of: results).text())
     print(try AssumptionCount(of: results).text)
     if let output { print("Tables of the run: \(output)") }
+  }
+
+  /// The files of a run.
+  func files(of results: RunResults) throws -> OutputFolder {
+    let formats = try RunFormat.named(format)
+    return try RunFiles.folder(
+      for: results, formats: formats, version: Carecast.configuration.version,
+      arguments: ["project"] + options.arguments + ["--format"] + formats.map(\.id),
+      dataDigest: try DataFolder.digest(of: Datasets.folder))
   }
 }

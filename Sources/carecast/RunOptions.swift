@@ -55,23 +55,14 @@ struct RunOptions: ParsableArguments {
   /// Projects every scenario.
   func results() throws -> RunResults {
     let data = try DataFolder(Datasets.folder, everySeries: false)
-    let inputs = try CareModelInputs(from: data)
     let folder = try ScenarioFolder(data)
     let overrides =
       try set.map { try Override($0, verb: .set, in: folder) }
       + scale.map { try Override($0, verb: .scale, in: folder) }
       + add.map { try Override($0, verb: .add, in: folder) }
-    let scenarios = try folder.scenarios(named: scenario).map { scenario in
-      let resolved = try scenario.assumptions(from: folder, adding: overrides)
-      let assumptions = try Assumptions(
-        inputs: inputs, parameters: resolved.parameters, programme: resolved.programme,
-        fundingBase: funding)
-      let projection = try CohortModel(assumptions)
-        .projection(through: CareModelInputs.openingYear + years)
-      return RunResults.Scenario(resolved, projection: projection)
-    }
-    return RunResults(
-      scenarios: scenarios, published: try PublishedFigures(from: data), sources: data.sources)
+    return try RunResults(
+      projecting: folder.scenarios(named: scenario), in: folder, data: data,
+      through: CareModelInputs.openingYear + years, adding: overrides, fundingBase: funding)
   }
 
   /// Prints each warning once, on standard error.
