@@ -3,6 +3,9 @@ import ArgumentParser
 /// Checks the data, the model against what was published, and the files of a run.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the data, the model against published years, and exported files.",
-    subcommands: [CheckHindcast.self, CheckDatasets.self, CheckExports.self])
+    abstract: "Check the data, the model against published years and figures, and exported files.",
+    subcommands: [
+      CheckAll.self, CheckHindcast.self, CheckPublished.self, CheckDatasets.self, CheckExports.self,
+    ],
+    defaultSubcommand: CheckAll.self)
 }
