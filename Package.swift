@@ -47,7 +47,7 @@ let package = Package(
       name: "Datasets", path: "Datasets",
       resources: [
         .copy("sources"), .copy("spending-lines.yaml"), .copy("published-figures.yaml"),
-        .copy("series"), .copy("parameters"),
+        .copy("questions.yaml"), .copy("series"), .copy("parameters"),
         .copy("placements"), .copy("levers"), .copy("scenarios"), .copy("fitted"),
       ],
       swiftSettings: strict),

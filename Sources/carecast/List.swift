@@ -6,7 +6,7 @@ import Tables
 /// Lists the things of a kind.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List levers, parameters, placements, scenarios, tables, areas, sources or series.",
+    abstract: "List levers, parameters, scenarios, tables and other things there are.",
     discussion: """
       Examples:
         carecast list levers
