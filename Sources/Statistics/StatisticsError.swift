@@ -1,4 +1,4 @@
-/// Why a fit could not be made. Indices count from 0.
+/// Why a fit or a distribution could not be made. Indices count from 0.
 public enum StatisticsError: Error, Equatable, Sendable {
   /// The residual at this index is infinite or not a number where the search starts.
   case residualNotFinite(index: Int)
@@ -21,6 +21,12 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case unreachable(margin: String, category: [Int], target: Double)
   /// Fitting to margins ran out of iterations; this margin is furthest off.
   case marginsNotConverged(margin: String, iterations: Int, relativeError: Double)
+  /// A parameter of a distribution is outside what is allowed.
+  case parameter(distribution: String, parameter: String, value: Double, allowed: String)
+  /// The family has no member with these facts: mean and coefficient of variation, or quantiles.
+  case notElicitable(distribution: String, facts: [Double], because: String)
+  /// A distribution is cut to an interval in which it has no probability.
+  case emptyTruncation(lower: Double, upper: Double)
 }
 
 extension StatisticsError: CustomStringConvertible {
@@ -54,6 +60,13 @@ extension StatisticsError: CustomStringConvertible {
     case .marginsNotConverged(let margin, let iterations, let relativeError):
       "margin '\(margin)' is off by \(relativeError) relative after \(iterations) iterations: the "
         + "cells that may be above 0 cannot meet all margins, or only barely."
+    case .parameter(let distribution, let parameter, let value, let allowed):
+      "\(distribution) distribution: \(parameter) is \(value), but must be \(allowed)."
+    case .notElicitable(let distribution, let facts, let because):
+      "no \(distribution) distribution with \(facts.map(\.description).joined(separator: ", ")): "
+        + "\(because)."
+    case .emptyTruncation(let lower, let upper):
+      "a distribution cut to \(lower) to \(upper) has no probability left there. Widen the interval."
     }
   }
 }
