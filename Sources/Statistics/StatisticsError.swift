@@ -27,6 +27,14 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case notElicitable(distribution: String, facts: [Double], because: String)
   /// A distribution is cut to an interval in which it has no probability.
   case emptyTruncation(lower: Double, upper: Double)
+  /// A design is asked for more dimensions than there are direction numbers.
+  case tooManyDimensions(dimensions: Int, most: Int)
+  /// An element is not that of a correlation matrix: 1 on the diagonal, −1 to 1, symmetric.
+  case correlation(row: Int, column: Int, value: Double)
+  /// The correlations contradict each other: the matrix has an eigenvalue that is not above 0.
+  case correlationsContradict(leastEigenvalue: Double)
+  /// The search for the nearest correlation matrix ran out of iterations.
+  case nearestNotConverged(iterations: Int, change: Double)
 }
 
 extension StatisticsError: CustomStringConvertible {
@@ -67,6 +75,18 @@ extension StatisticsError: CustomStringConvertible {
         + "\(because)."
     case .emptyTruncation(let lower, let upper):
       "a distribution cut to \(lower) to \(upper) has no probability left there. Widen the interval."
+    case .tooManyDimensions(let dimensions, let most):
+      "a Sobol design of \(dimensions) dimensions: direction numbers reach \(most). Use a Latin "
+        + "hypercube."
+    case .correlation(let row, let column, let value):
+      "correlation (\(row), \(column)) (from 0) is \(value): the diagonal must be 1, the rest -1 to 1 "
+        + "and symmetric."
+    case .correlationsContradict(let leastEigenvalue):
+      "the correlations contradict each other: the matrix has the eigenvalue \(leastEigenvalue), all "
+        + "must be above 0. Use the nearest correlation matrix."
+    case .nearestNotConverged(let iterations, let change):
+      "no nearest correlation matrix after \(iterations) iterations; the last changed it by "
+        + "\(change). Allow more iterations."
     }
   }
 }
