@@ -35,6 +35,16 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case correlationsContradict(leastEigenvalue: Double)
   /// The search for the nearest correlation matrix ran out of iterations.
   case nearestNotConverged(iterations: Int, change: Double)
+  /// A response is none that the family can give.
+  case response(family: String, index: Int, value: Double, allowed: String)
+  /// The search for the greatest likelihood ran out of iterations.
+  case likelihoodNotMaximised(family: String, iterations: Int, deviance: Double)
+  /// Counts spread no more than Poisson's, so a negative binomial size has no estimate.
+  case notOverdispersed(size: Double)
+  /// The function to be minimised, or its gradient, is not finite where the search starts.
+  case objectiveNotFinite
+  /// The search for the least value ran out of iterations, or no step led down.
+  case minimumNotFound(iterations: Int, value: Double, scaledGradient: Double)
 }
 
 extension StatisticsError: CustomStringConvertible {
@@ -87,6 +97,19 @@ extension StatisticsError: CustomStringConvertible {
     case .nearestNotConverged(let iterations, let change):
       "no nearest correlation matrix after \(iterations) iterations; the last changed it by "
         + "\(change). Allow more iterations."
+    case .response(let family, let index, let value, let allowed):
+      "response \(index) (from 0) of a \(family) model is \(value), but must be \(allowed)."
+    case .likelihoodNotMaximised(let family, let iterations, let deviance):
+      "no greatest likelihood of the \(family) model after \(iterations) iterations; the last deviance "
+        + "is \(deviance). Some coefficients may be infinite: look for groups without variation."
+    case .notOverdispersed(let size):
+      "the counts spread no more than Poisson's: the negative binomial size grew to \(size). Use the "
+        + "Poisson family."
+    case .objectiveNotFinite:
+      "the function or its gradient is not finite where the search starts. Start elsewhere."
+    case .minimumNotFound(let iterations, let value, let scaledGradient):
+      "no least value after \(iterations) iterations; the last is \(value), its relative gradient "
+        + "\(scaledGradient). Check the gradient, scale the parameters or allow more iterations."
     }
   }
 }
