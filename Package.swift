@@ -46,7 +46,8 @@ let package = Package(
     .target(
       name: "Datasets", path: "Datasets",
       resources: [
-        .copy("sources"), .copy("spending-lines.yaml"), .copy("series"), .copy("parameters"),
+        .copy("sources"), .copy("spending-lines.yaml"), .copy("published-figures.yaml"),
+        .copy("questions.yaml"), .copy("series"), .copy("parameters"),
         .copy("placements"), .copy("levers"), .copy("scenarios"), .copy("fitted"),
       ],
       swiftSettings: strict),

@@ -2,7 +2,7 @@ public import Foundation
 
 /// Where the data that ship with carecast lie.
 public enum Datasets {
-  /// The folder that holds `sources.yaml`, `series`, `parameters`, `placements`, `levers`,
-  /// `scenarios` and `fitted`.
+  /// The folder that holds `sources`, `series`, `parameters`, `placements`, `levers`,
+  /// `scenarios` and `fitted`, `spending-lines.yaml` and `published-figures.yaml`.
   public static var folder: URL { Bundle.module.resourceURL! }
 }

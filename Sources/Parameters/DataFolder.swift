@@ -6,22 +6,24 @@ public struct DataFolder: Sendable {
   public let url: URL
   /// `sources/*.yaml`
   public let sources: Sources
-  /// `series/*/`, by id.
-  public let series: [String: Series]
+  /// `series/*/`, read as they are asked for.
+  public let series: SeriesFolder
   /// `parameters/*.yaml` and `fitted/*.yaml`
   public let parameters: ParameterSet
 
   /// Reads a folder. A part that is not there is empty.
   ///
+  /// - Parameters:
+  ///   - url: Where it lies.
+  ///   - everySeries: Whether to read all series at once, to check them; else each is read when it
+  ///     is asked for.
   /// - Throws: `InputError` with the faults of all files of the first part that has any: sources,
   ///   then series, then parameters. Later parts would repeat the faults of those they name.
-  public init(_ url: URL) throws {
+  public init(_ url: URL, everySeries: Bool = true) throws {
     let folder = { (name: String) in url.appendingPathComponent(name) }
     let sources = try Sources(folder: folder("sources"), as: "sources")
-    let read = try readTogether(contents(of: folder("series"))) {
-      try Series(folder: $0, as: "series/\($0.lastPathComponent)", sources: sources)
-    }
-    let series = Dictionary(uniqueKeysWithValues: read.map { ($0.id, $0) })
+    let series = try SeriesFolder(folder("series"), sources: sources)
+    if everySeries { _ = try series.all() }
     let names = ParameterFile.Names(sources: sources, series: series)
     let files = try ["parameters", "fitted"].flatMap { part in
       try yamlFiles(in: folder(part)).map { (url: $0, name: "\(part)/\($0.lastPathComponent)") }
@@ -37,15 +39,8 @@ public struct DataFolder: Sendable {
 
   /// The series of that id.
   ///
-  /// - Throws: `InputError` with the nearest id where there is none.
-  public func series(_ id: String) throws -> Series {
-    guard let found = series[id] else {
-      throw InputError(
-        InputFault.unknownName(of: "series", found: id, among: series.keys.sorted()),
-        at: Place(file: "series"))
-    }
-    return found
-  }
+  /// - Throws: `InputError` with the nearest id where there is none, or with the faults of its files.
+  public func series(_ id: String) throws -> Series { try series.series(id) }
 }
 
 extension DataFolder {

@@ -4,7 +4,7 @@ extension TableError {
     case fileStem, noIndicators, noRows, columnName, duplicateColumn, label, period, item
     case defaultItem, notFinite, duplicateRow, incompleteMatrix, tooManyRows, formula, path
     case duplicatePath, parentMissing, targetIsAFile, targetNotARun, targetIsARun, notWritten
-    case previousRunAside, previousRunLeft, notRead
+    case previousRunAside, previousRunLeft, notRead, noPairs, rulesBroken
   }
 
   /// Which case this is.
@@ -34,6 +34,8 @@ extension TableError {
     case .previousRunAside: .previousRunAside
     case .previousRunLeft: .previousRunLeft
     case .notRead: .notRead
+    case .noPairs: .noPairs
+    case .rulesBroken: .rulesBroken
     }
   }
 }

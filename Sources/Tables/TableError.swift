@@ -50,6 +50,10 @@ public enum TableError: Error, Hashable {
   case previousRunLeft(path: String, reason: String)
   /// A file or folder could not be read.
   case notRead(path: String, reason: String)
+  /// A folder to check holds no data file with its metadata.
+  case noPairs(String)
+  /// Files break rules that have to be put right before upload.
+  case rulesBroken(folder: String, fails: Int)
 }
 
 extension TableError: CausedByInput {
@@ -113,6 +117,11 @@ extension TableError: CausedByInput {
         + "\(path) by hand."
     case .notRead(let path, let reason):
       "\(path) could not be read: \(reason). Check the path and your rights."
+    case .noPairs(let path):
+      "\(path) holds no pair of name.csv and name.meta.csv. Name the folder in which the files lie."
+    case .rulesBroken(let folder, let fails):
+      "\(folder) breaks rules \(fails) times that have to be put right before upload. Each FAIL "
+        + "above says where."
     }
   }
 }

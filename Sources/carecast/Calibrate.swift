@@ -23,7 +23,7 @@ struct Calibrate: ParsableCommand {
   var output: String
 
   func run() throws {
-    let data = try DataFolder(Datasets.folder)
+    let data = try DataFolder(Datasets.folder, everySeries: false)
     let placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
     var folder = OutputFolder(mark: FittedFiles.records(to: FittedFiles.years.last!))
     for last in FittedFiles.years {

@@ -17,7 +17,10 @@ struct Carecast: ParsableCommand {
         carecast project --scenario baseline --set entries.trend=0
       """,
     version: "0.1.0",
-    subcommands: [Project.self, Compare.self, Calibrate.self, Check.self])
+    subcommands: [
+      Project.self, Compare.self, List.self, Show.self, Diff.self, Reproduce.self,
+      Calibrate.self, Check.self,
+    ])
 
   /// Runs the command, and ends with 65 where a name, file or value is wrong.
   static func main() {

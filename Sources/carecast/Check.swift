@@ -1,8 +1,11 @@
 import ArgumentParser
 
-/// Checks the data and the model against what was published.
+/// Checks the data, the model against what was published, and the files of a run.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the data, and the model against published years.",
-    subcommands: [CheckHindcast.self, CheckDatasets.self])
+    abstract: "Check the data, the model against published years and figures, and exported files.",
+    subcommands: [
+      CheckAll.self, CheckHindcast.self, CheckPublished.self, CheckDatasets.self, CheckExports.self,
+    ],
+    defaultSubcommand: CheckAll.self)
 }

@@ -3,6 +3,7 @@ import CareModel
 import Datasets
 import Parameters
 import Scenarios
+import Tables
 
 /// Reads every file that ships, strictly.
 struct CheckDatasets: ParsableCommand {
@@ -14,14 +15,16 @@ struct CheckDatasets: ParsableCommand {
     let data = try DataFolder(Datasets.folder)
     let inputs = try CareModelInputs(from: data)
     let scenarios = try ScenarioFolder(data)
-    for id in scenarios.scenarios.map(\.id) {
-      _ = try scenarios.scenario(id).assumptions(from: scenarios)
+    let cited = try CitedFigure.all(in: data)
+    for name in scenarios.scenarios.map(\.id) + scenarios.levers.map(\.id) {
+      _ = try scenarios.scenario(named: name).assumptions(from: scenarios)
     }
     print(
       """
-      \(data.sources.all.count) sources, \(data.series.count) series, \
+      \(data.sources.all.count) sources, \(data.series.ids.count) series, \
       \(data.parameters.all.count) parameters, \(inputs.placements.count) placement types, \
-      \(scenarios.levers.count) levers and \(scenarios.scenarios.count) scenarios read: no fault.
+      \(scenarios.levers.count) levers, \(scenarios.scenarios.count) scenarios and \
+      \(cited.count) figures of others read: no fault.
       """)
   }
 }

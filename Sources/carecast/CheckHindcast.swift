@@ -19,7 +19,7 @@ struct CheckHindcast: ParsableCommand {
       """)
 
   func run() throws {
-    let data = try DataFolder(Datasets.folder)
+    let data = try DataFolder(Datasets.folder, everySeries: false)
     let placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
     let fitted = data.url.appendingPathComponent("fitted")
     func records(to year: Int) throws -> [FitRecord] {

@@ -10,11 +10,14 @@ struct Project: ParsableCommand {
     discussion: """
       Without --output the four headline figures of each scenario are printed. With --output they \
       are printed too, and every table is written: Explore Education Statistics pairs in RUN/ees, \
-      changes.csv, headline.csv and run.json in RUN. Files appear whole or not at all.
+      assumptions.csv, changes.csv, headline.csv and run.json in RUN. Files appear whole or not at \
+      all.
 
       Examples:
         carecast project
         carecast project --output run
+        carecast project --output run --format wide tidy
+        carecast project --scenario baseline family-help my.yaml stable-homes+kinship-allowance
         carecast project --scenario baseline --years 5 --scale exits.adoption.rate=1.1@2026-04-01
       """)
 
@@ -23,20 +26,38 @@ struct Project: ParsableCommand {
   @Option(help: ArgumentHelp("Folder to write, which must not exist yet.", valueName: "folder"))
   var output: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Forms of the tables. "
+        + RunFormat.all.map { "\($0.id): \($0.sentence)" }.joined(separator: "; ") + ".",
+      valueName: "name"))
+  var format: [String] = []
+
   @Flag(help: "Replace the run that --output holds.")
   var replace = false
+
+  func validate() throws {
+    guard format.isEmpty || output != nil else {
+      throw ValidationError("--format says what --output writes. Name a folder with --output.")
+    }
+  }
 
   func run() throws {
     let results = try options.results()
     RunOptions.warn(results)
-    if let output {
-      let files = try RunFiles.folder(
-        for: results, version: Carecast.configuration.version,
-        arguments: ["project"] + options.arguments,
-        dataDigest: try DataFolder.digest(of: Datasets.folder))
-      try files.write(to: output, replace: replace)
-    }
+    if let output { try files(of: results).write(to: output, replace: replace) }
     print(HeadlineSummary(of: results).text())
+    print(try AssumptionCount(of: results).text)
     if let output { print("Tables of the run: \(output)") }
+  }
+
+  /// The files of a run.
+  func files(of results: RunResults) throws -> OutputFolder {
+    let formats = try RunFormat.named(format)
+    return try RunFiles.folder(
+      for: results, formats: formats, version: Carecast.configuration.version,
+      arguments: ["project"] + options.arguments + ["--format"] + formats.map(\.id),
+      dataDigest: try DataFolder.digest(of: Datasets.folder))
   }
 }

@@ -10,7 +10,9 @@ import Tables
 struct RunOptions: ParsableArguments {
   @Option(
     name: .long, parsing: .upToNextOption,
-    help: ArgumentHelp("Scenarios by id, the one to compare with first.", valueName: "id"))
+    help: ArgumentHelp(
+      "Scenarios, the one to compare with first: an id, a lever's id, a file that ends in .yaml, or "
+        + "several of these joined by +.", valueName: "name"))
   var scenario = ["baseline", "review-in-full", "review-delayed-two-years"]
 
   @Option(help: "Years after 31 March 2024, 1 to 23.")
@@ -52,23 +54,15 @@ struct RunOptions: ParsableArguments {
 
   /// Projects every scenario.
   func results() throws -> RunResults {
-    let data = try DataFolder(Datasets.folder)
-    let inputs = try CareModelInputs(from: data)
+    let data = try DataFolder(Datasets.folder, everySeries: false)
     let folder = try ScenarioFolder(data)
     let overrides =
       try set.map { try Override($0, verb: .set, in: folder) }
       + scale.map { try Override($0, verb: .scale, in: folder) }
       + add.map { try Override($0, verb: .add, in: folder) }
-    let scenarios = try scenario.map { id in
-      let resolved = try folder.scenario(id).assumptions(from: folder, adding: overrides)
-      let assumptions = try Assumptions(
-        inputs: inputs, parameters: resolved.parameters, programme: resolved.programme,
-        fundingBase: funding)
-      let projection = try CohortModel(assumptions)
-        .projection(through: CareModelInputs.openingYear + years)
-      return RunResults.Scenario(resolved, projection: projection)
-    }
-    return RunResults(scenarios: scenarios, published: try PublishedFigures(from: data))
+    return try RunResults(
+      projecting: folder.scenarios(named: scenario), in: folder, data: data,
+      through: CareModelInputs.openingYear + years, adding: overrides, fundingBase: funding)
   }
 
   /// Prints each warning once, on standard error.

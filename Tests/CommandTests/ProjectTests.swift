@@ -18,18 +18,58 @@ struct ProjectTests {
       let command = try Command("project", "--output", run.path)
       #expect(command.status == 0, Comment(rawValue: command.errors))
       let top = try FileManager.default.contentsOfDirectory(atPath: run.path).sorted()
-      #expect(top == ["changes.csv", "ees", "headline.csv", "run.json"])
+      let described = ["assumptions.csv", "changes.csv", "headline.csv"]
+      #expect(
+        top
+          == (described + described.map { $0 + "-metadata.json" } + [
+            "csvw", "datapackage.json", "ees", "run.json",
+          ]).sorted())
       let pairs = try FileManager.default.contentsOfDirectory(
         atPath: run.appendingPathComponent("ees").path)
       #expect(pairs.count == 26)
+      #expect(
+        try FileManager.default.contentsOfDirectory(
+          atPath: run.appendingPathComponent("csvw").path
+        ).sorted() == pairs.map { $0 + "-metadata.json" }.sorted())
+      #expect(command.output.contains(" parameters: "))
       #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["run"])
+    }
+  }
+
+  @Test func writesEveryFormatAskedFor() throws {
+    try withScratchFolder { scratch in
+      let run = scratch.appendingPathComponent("run")
+      let command = try Command("project", "--output", run.path, "--format", "wide", "tidy")
+      #expect(command.status == 0, Comment(rawValue: command.errors))
+      let names = { (folder: String) in
+        try FileManager.default.contentsOfDirectory(
+          atPath: run.appendingPathComponent(folder).path)
+      }
+      #expect(try names("").contains("tidy.csv") && names("").contains("tidy.csv-metadata.json"))
+      let tables = try names("ees").filter { !$0.hasSuffix(".meta.csv") }
+      #expect(
+        try names("wide").sorted() == (tables + tables.map { $0 + "-metadata.json" }).sorted())
+    }
+  }
+
+  @Test func aFormatHasToExistAndNeedsAFolder() throws {
+    try withScratchFolder { scratch in
+      let run = scratch.appendingPathComponent("run").path
+      let unknown = try Command("project", "--output", run, "--format", "wyde")
+      #expect(unknown.status == 65)
+      #expect(unknown.errors.contains("wide"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
+      #expect(try Command("project", "--format", "wide").status == 64)
     }
   }
 
   @Test func sameBytesTwice() throws {
     try withScratchFolder { scratch in
       let runs = ["one", "two"].map { scratch.appendingPathComponent($0) }
-      for run in runs { #expect(try Command("project", "--output", run.path).status == 0) }
+      for run in runs {
+        #expect(
+          try Command("project", "--output", run.path, "--format", "wide", "tidy").status == 0)
+      }
       for path in try FileManager.default.subpathsOfDirectory(atPath: runs[0].path)
       where path.contains(".") {
         let bytes = try runs.map { try Data(contentsOf: $0.appendingPathComponent(path)) }
@@ -64,6 +104,29 @@ struct ProjectTests {
       #expect(funding.status == 65)
       #expect(funding.errors.contains("lga"))
       #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
+    }
+  }
+
+  @Test func aScenarioIsAnIdALeverAFileOrSeveralOfThem() throws {
+    try withScratchFolder { scratch in
+      let mine = scratch.appendingPathComponent("mine.yaml")
+      let text = """
+        id: mine
+        title: Half of it
+        question: What if half of the Review came?
+        author: Me
+        reference: None
+        extends: review-in-full
+        delivery: {share: 0.5, reason: Too few workers}
+        """
+      try Data(text.utf8).write(to: mine)
+      let all = try Command(
+        "project", "--scenario", "baseline", "family-help", "stable-homes+mockingbird", mine.path)
+      #expect(all.status == 0, Comment(rawValue: all.errors))
+      #expect(all.output.contains("Half of it"))
+      for wrong in ["famly-help", "review-in-full+review-delayed-two-years", "none.yaml"] {
+        #expect(try Command("project", "--scenario", "baseline", wrong).status == 65)
+      }
     }
   }
 

@@ -32,7 +32,7 @@ import Testing
       let parameter = try Parameter(
         id: "a.b", label: "Quotes \" ' and \\, colon: # and\nlines\t£\u{85}\u{2028}\u{1}",
         unit: #require(MeasurementUnit(id: "number")), by: ["from", "to"], valid: -1...1,
-        afterLast: .index(#require(names.series["prices"])), note: "- note",
+        afterLast: .index(names.series.series("prices")), note: "- note",
         values: ["2024-04-01", "2025-04-01"].map { date in
           DatedValue(
             from: day(date), basis: .estimated,

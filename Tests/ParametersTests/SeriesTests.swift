@@ -67,7 +67,7 @@ import Testing
   @Test func anEmptyFolderIsAnEmptySet() throws {
     let folder = try withFolder([:]) { try DataFolder($0) }
     #expect(folder.sources.all.isEmpty)
-    #expect(folder.series.isEmpty)
+    #expect(folder.series.ids.isEmpty)
     #expect(folder.parameters.all.isEmpty)
   }
 }

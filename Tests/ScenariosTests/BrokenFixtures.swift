@@ -93,6 +93,20 @@ let brokenFixtures: [BrokenFixture] = [
   BrokenFixture(
     .leverOnReadOnce, early, line: 16, replacing: "parameter: cost",
     with: "parameter: price.drift.homes"),
+  BrokenFixture(
+    .strandAndPrice, help, line: 5, replacing: "strand: help", with: "price: start\nstrand: help"),
+  BrokenFixture(
+    .effectWithoutDirection, help, line: 1, replacing: "direction: {children-in-care: down}",
+    with: ""),
+  BrokenFixture(
+    .directionWithoutEffect, kin, line: 18, replacing: "at: table 1}",
+    with: "at: table 1}\ndirection: {neet: down}"),
+  BrokenFixture(
+    .sharesOfOneDimension, "levers/close.yaml", line: 11,
+    files: [
+      "levers/close.yaml": closeText.replacingOccurrences(
+        of: "{place: [a]}", with: "{place: [a], age: [\"0\"]}")
+    ]),
 
   // Scenarios
   BrokenFixture(
@@ -119,7 +133,19 @@ let brokenFixtures: [BrokenFixture] = [
           - {id: kin, start: 2025-26, reason: Invented.}
         """),
     ]),
-  BrokenFixture(.delayWithoutLevers, line: 1, scenario: "delay: {years: 1, reason: Invented.}"),
+  BrokenFixture(.wrapsNothing, line: 7, scenario: "delay: {years: 1, reason: Invented.}"),
+  BrokenFixture(
+    .wrapsNothing, line: 8,
+    scenario: """
+      levers: [{id: help, start: 2025-26, reason: Invented.}]
+      delivery: {share: 0.5, levers: [kin], reason: Invented.}
+      """),
+  BrokenFixture(
+    .wrapsNothing, line: 8,
+    scenario: """
+      levers: [{id: help, start: 2025-26, reason: Invented.}]
+      slippage: {share: 0, years: 1, reason: Invented.}
+      """),
   BrokenFixture(
     .startOutside, line: 7,
     scenario: """
@@ -133,6 +159,17 @@ let brokenFixtures: [BrokenFixture] = [
     scenario: "levers: [{id: help, start: 2025-26, strength: 0, reason: Invented.}]"),
   BrokenFixture(
     .changesNothing, line: 1, scenario: override("set: 100", "programme.strand.help", "2022")),
+
+  // Several scenarios
+  BrokenFixture(.sameName, named: ["reform", "reform+reform"]),
+  BrokenFixture(
+    .differentBases, named: ["reform+s"],
+    files: [
+      "scenarios/other.yaml": scenarioText("other", base: "", ""),
+      "scenarios/s.yaml": scenarioText(
+        "s", base: "base: other", "levers: [{id: help, start: 2025-26, reason: Invented.}]"),
+    ]),
+  BrokenFixture(.leverConflict, named: ["reform+later"]),
 
   // Overrides
   BrokenFixture(.malformedOverride, verb: .set, ["cost"]),
@@ -181,6 +218,13 @@ private func override(
 }
 
 extension BrokenFixture {
+  /// Scenarios named on a command line.
+  init(_ name: ScenarioFault.Name, named texts: [String], files: Files = [:]) {
+    self.name = name
+    place = Place(file: "--scenario")
+    faults = { try collectedFaults(in: fixture(files)) { _ = try $0.scenarios(named: texts) } }
+  }
+
   /// The fixture folder with files added; where there is a scenario `s`, it is resolved.
   init(_ name: ScenarioFault.Name, _ file: String = "scenarios/s.yaml", line: Int?, files: Files) {
     self.name = name

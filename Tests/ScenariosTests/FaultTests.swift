@@ -34,6 +34,10 @@ import Testing
     ("scenarios/reform.yaml", "id: kin", "id: knn", "kin"),
     ("scenarios/reform.yaml", "strength: 0.5", "strenght: 0.5", "strength"),
     ("scenarios/reform.yaml", "path: cost", "path: cots", "cost"),
+    ("levers/help.yaml", "strand: help", "price: strat", "start"),
+    ("levers/help.yaml", "{children-in-care", "{children-in-car", "children-in-care"),
+    ("levers/help.yaml", ": down}", ": dwon}", "down"),
+    ("scenarios/later.yaml", "years: 2", "years: 2, levers: [hlep]", "help"),
   ])
   func namesAreChecked(_ file: String, _ old: String, _ new: String, _ nearest: String) throws {
     let text = try #require(validFiles[file])
@@ -49,6 +53,8 @@ import Testing
     ("levers/help.yaml", "applies_from: 0", "applies_from: -1"),
     ("levers/help.yaml", "low: 0.2, high: 1", "low: 0.7, high: 1"),
     ("scenarios/later.yaml", "years: 2", "years: 0"),
+    ("scenarios/later.yaml", "delay: {years: 2", "delivery: {share: 1.5"),
+    ("scenarios/later.yaml", "delay: {years: 2", "slippage: {share: 0.5, years: 30"),
     ("scenarios/reform.yaml", "start: 2025-26", "start: 2025-27"),
     ("scenarios/reform.yaml", "strength: 0.5", "strength: 2"),
   ])

@@ -20,10 +20,23 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
 
 /// Laws that every lever and scenario file must obey.
 @Suite struct ShippedLawsTests {
-  @Test func everyLeverOfTheReviewIsThere() {
-    #expect(shipped.levers.count == 13)
+  @Test func everyScenarioIsThere() throws {
     #expect(
-      shipped.scenarios.map(\.id) == ["baseline", "review-delayed-two-years", "review-in-full"])
+      shipped.scenarios.map(\.id) == [
+        "baseline", "critics", "review-delayed-two-years", "review-in-full", "stabilise-first",
+        "stable-homes",
+      ])
+    let review = try shipped.scenario("review-in-full")
+    let strands = try review.levers.compactMap { try shipped.lever($0.lever).strand }
+    // The thirteen strands of the Review's programme, each paid for once.
+    #expect(strands.count == 13 && Set(strands).count == 13)
+  }
+
+  @Test func namesOfLeversAndScenariosAreTheirOwn() {
+    let ids = shipped.levers.map(\.id) + shipped.scenarios.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    let titles = shipped.levers.map(\.label) + shipped.scenarios.map(\.title)
+    #expect(Set(titles).count == titles.count)
   }
 
   @Test(arguments: shipped.levers.map(\.id))
@@ -39,52 +52,60 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
   func halfWayLiesBetween(_ lever: String) throws {
     let half = try scenario([use(lever, 0.5)]).assumptions(from: shipped)
     let full = try scenario([use(lever, 1)]).assumptions(from: shipped)
+    #expect(
+      zip(half.programme.strands, full.programme.strands).allSatisfy { $0.total == $1.total / 2 })
+    let ids = full.parameters.idsThatDiffer(from: shipped.parameters)
+    #expect(half.parameters.idsThatDiffer(from: shipped.parameters) == ids)
+    let some = { (set: ParameterSet) in try numbers(ParameterSet(ids.map { set[$0]! })).joined() }
     let triples = zip(
-      numbers(shipped.parameters).joined(),
-      zip(numbers(half.parameters).joined(), numbers(full.parameters).joined()))
+      try some(shipped.parameters), zip(try some(half.parameters), try some(full.parameters)))
     for (none, (half, full)) in triples {
       guard let none, let half, let full else {
         #expect(none == half && none == full)
         continue
       }
       // A lever alone is linear in its strength; three roundings of the value.
-      #expect(abs(half - (none + full) / 2) <= 4 * none.magnitude.ulp)
+      #expect(abs(half - (none + full) / 2) <= 4 * max(none.magnitude, full.magnitude).ulp)
     }
-    #expect(
-      zip(half.programme.strands, full.programme.strands).allSatisfy { $0.total == $1.total / 2 })
   }
 
   @Test(arguments: shipped.levers.map(\.id))
   func nothingChangesBeforeTheStart(_ lever: String) throws {
     let resolved = try scenario([use(lever, 1)]).assumptions(from: shipped)
-    #expect(
-      numbers(resolved.parameters, years: 2018...2025)
-        == numbers(shipped.parameters, years: 2018...2025))
-    for parameter in resolved.parameters.all {
-      let before = shipped.parameters[parameter.id]!
+    #expect(resolved.changes.allSatisfy { $0.date >= april(2026) })
+    for id in resolved.parameters.idsThatDiffer(from: shipped.parameters) {
+      let parameter = resolved.parameters[id]!
+      let before = shipped.parameters[id]!
+      #expect(
+        try numbers(ParameterSet([parameter]), years: 2018...2025)
+          == numbers(ParameterSet([before]), years: 2018...2025))
       for keys in parameter.keys {
         let eve = day("2026-03-31")
         #expect((try? parameter.value(on: eve, keys)) == (try? before.value(on: eve, keys)))
       }
     }
-    #expect(resolved.changes.allSatisfy { $0.date >= april(2026) })
   }
 
   @Test(arguments: shipped.levers.map(\.id))
   func aLaterStartShiftsByAsManyYears(_ lever: String) throws {
     let early = try scenario([use(lever, 1, from: 2026)]).assumptions(from: shipped)
     let late = try scenario([use(lever, 1, from: 2029)]).assumptions(from: shipped)
-    #expect(late.programme.delayed(by: -3) == early.programme)
-    for action in try shipped.lever(lever).actions {
+    if !early.programme.strands.isEmpty {
+      #expect(late.programme.delayed(by: -3) == early.programme)
+    }
+    for action in try shipped.lever(lever).actions where !action.isNeutral {
       let ids = [early.parameters, late.parameters, shipped.parameters].map {
         $0[action.parameter]!
       }
       for keys in ids[0].keys {
         for year in 2024...2040 {
+          let adds = action.operation.id == "add"
           let factor = { (parameter: Parameter, year: Int) in
-            try parameter.value(on: april(year), keys) / ids[2].value(on: april(year), keys)
+            let before = try ids[2].value(on: april(year), keys)
+            let after = try parameter.value(on: april(year), keys)
+            return adds ? after - before : after / before
           }
-          guard try ids[2].value(on: april(year), keys) != 0 else {
+          guard try adds || ids[2].value(on: april(year), keys) != 0 else {
             #expect(try ids[0].value(on: april(year), keys) == 0)
             continue
           }
@@ -95,7 +116,8 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
   }
 
   @Test func theOrderOfLeversIsImmaterial() throws {
-    let uses = shipped.levers.map { use($0.id, 0.7) }
+    // Of the levers that one strand pays for, only one can be pulled.
+    let uses = shipped.levers.filter { $0.id != "care-leavers-to-25" }.map { use($0.id, 0.7) }
     let forward = try scenario(uses).assumptions(from: shipped)
     let backward = try scenario(uses.reversed()).assumptions(from: shipped)
     #expect(forward.parameters == backward.parameters)
@@ -115,7 +137,6 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
       #expect(row.from == (try shipped.parameters.value(of: old.id, on: row.date, old.keys)))
       set = try set.setting(row.path, to: row.to!, from: row.date, until: row.until, at: here)
     }
-    #expect(numbers(set) == numbers(resolved.parameters))
     #expect(set.idsThatDiffer(from: resolved.parameters).isEmpty)
     for strand in resolved.programme.strands {
       let paid = spending.filter { $0.path == "programme.spending.\(strand.id)" }
@@ -137,8 +158,12 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
     // 46 + 987 + 1,257 + 233 million, added up strand by strand.
     #expect(abs(total - 2523e6) < 1)
     #expect(review.base == "baseline")
-    let without = shipped.levers.filter(\.hasNoPublishedEffect).count
-    #expect(review.warnings.count == without)
+    let levers = try review.scenario.levers.map { try shipped.lever($0.lever) }
+    #expect(review.warnings.count == levers.filter(\.hasNoEffect).count)
+    #expect(
+      levers.filter { !$0.hasNoEffect }.map(\.id).sorted() == [
+        "family-group-decision-making", "family-help", "staying-close",
+      ])
   }
 
   @Test func theDelayedReviewIsTheReviewTwoYearsLater() throws {

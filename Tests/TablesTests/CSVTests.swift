@@ -1,5 +1,6 @@
-import Tables
 import Testing
+
+@testable import Tables
 
 @Suite struct CSVTests {
   static let guarded = ["=1+1", "+44", "-5", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x"]
@@ -35,6 +36,30 @@ import Testing
     csv.append(-2.25, decimals: 1)
     csv.endRow()
     #expect(String(decoding: csv.bytes, as: UTF8.self) == "-5,-2.2\n")
+  }
+
+  static let exact: [(Double, String)] = [
+    (0, "0"), (-0.5, "-0.5"), (13_604_408_000, "13604408000"), (0.1 + 0.2, "0.30000000000000004"),
+    (0.000_012_5, "0.000012500000000"), (1e17, "100000000000000000"), (1e-20, "0.000000000000000"),
+  ]
+
+  @Test(arguments: exact.indices) func exactNumbersHaveNoExponent(index: Int) {
+    var csv = CSVBuffer(file: "x.csv")
+    csv.append(exactly: Self.exact[index].0)
+    #expect(String(decoding: csv.bytes, as: UTF8.self) == Self.exact[index].1)
+  }
+
+  @Test func cellsAreCopiedToTheStartOfARow() throws {
+    var shared = CSVBuffer(file: "x.csv")
+    try shared.append("a,b")
+    shared.append(1)
+    var csv = CSVBuffer(file: "x.csv")
+    for text in ["c", "d"] {
+      csv.append(copying: shared)
+      try csv.append(text)
+      csv.endRow()
+    }
+    #expect(String(decoding: csv.bytes, as: UTF8.self) == "\"a,b\",1,c\n\"a,b\",1,d\n")
   }
 
   static let broken: [(String, Int, String)] = [

@@ -19,15 +19,8 @@ enum CatalogueSample {
   static func results(_ ids: [String], through last: Int = 2027) throws -> RunResults {
     let data = try data.get()
     let folder = try ScenarioFolder(data)
-    let inputs = try CareModelInputs(from: data)
-    return RunResults(
-      scenarios: try ids.map { id in
-        let set = try folder.scenario(id).assumptions(from: folder)
-        let assumptions = try Assumptions(
-          inputs: inputs, parameters: set.parameters, programme: set.programme)
-        return RunResults.Scenario(
-          set, projection: try CohortModel(assumptions).projection(through: last))
-      }, published: try PublishedFigures(from: data))
+    return try RunResults(
+      projecting: ids.map { try folder.scenario($0) }, in: folder, data: data, through: last)
   }
 
   /// What the placement types are called, in order.

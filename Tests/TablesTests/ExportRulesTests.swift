@@ -21,7 +21,7 @@ import Testing
     let findings = rule.findings(in: ExportFolder(files: broken.files))
     #expect(!findings.isEmpty, "\(broken.rule), fixture \(index)")
     for finding in findings {
-      #expect(finding.severity == rule.severity)
+      #expect(finding.severity == rule.severity && finding.allowed == rule.sentence)
       #expect(broken.files.map(\.path).contains(finding.file))
     }
   }

@@ -85,10 +85,10 @@ import Testing
 }
 
 /// Runs a test in a folder of its own, which is removed afterwards.
-func withFolder(_ body: (String) throws -> Void) throws {
+func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
     .appendingPathComponent("tables-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: url) }
-  try body(url.path)
+  return try body(url.path)
 }

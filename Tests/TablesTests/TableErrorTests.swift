@@ -109,6 +109,23 @@ import Testing
       }
     ),
     (.notRead, { _ = try ExportFolder(reading: $0 + "/none") }),
+    (.noPairs, { _ = try ExportCheck($0) }),
+    (
+      .noPairs,
+      {
+        try Data("a\n1\n".utf8).write(to: URL(fileURLWithPath: $0 + "/alone.csv"))
+        _ = try ExportCheck($0)
+      }
+    ),
+    (
+      .rulesBroken,
+      {
+        var folder = OutputFolder()
+        try folder.add(BrokenPair("meta-label", meta: [("Number of children", "")]).files)
+        try folder.write(to: $0 + "/run")
+        try ExportCheck($0 + "/run").throwIfAnyFails()
+      }
+    ),
   ]
 
   @Test(arguments: fixtures.indices) func isThrown(index: Int) throws {

@@ -51,6 +51,7 @@ public struct DiscountSchedule: Sendable, Equatable {
     amounts.enumerated().reduce(0) { $0 + $1.element * factor(inYear: $1.offset) }
   }
 
+  /// Whether both have the same rates in the same years.
   public static func == (a: DiscountSchedule, b: DiscountSchedule) -> Bool {
     a.bands.elementsEqual(b.bands) { $0.last == $1.last && $0.rate == $1.rate }
   }

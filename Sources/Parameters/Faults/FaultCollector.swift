@@ -37,17 +37,20 @@ public final class FaultCollector {
   }
 }
 
-/// Runs each reader, and throws the faults of all of them as one `InputError`.
+/// Runs each reader, on all cores, and throws the faults of all of them as one `InputError`.
 ///
 /// - Returns: The results, in the order of the inputs.
-public func readTogether<Input, Result>(
-  _ inputs: [Input], _ read: (Input) throws -> Result
-) throws -> [Result] {
-  var results: [Result] = []
-  var faults: [Fault] = []
-  for input in inputs {
-    do { results.append(try read(input)) } catch let error as InputError { faults += error.faults }
+public func readTogether<Input: Sendable, Value: Sendable>(
+  _ inputs: [Input], _ read: @Sendable (Input) throws -> Value
+) throws -> [Value] {
+  let read = try concurrently(inputs.indices) { index -> Result<Value, InputError> in
+    do { return .success(try read(inputs[index])) } catch let error as InputError {
+      return .failure(error)
+    }
+  }
+  let faults = read.flatMap { result -> [Fault] in
+    if case .failure(let error) = result { error.faults } else { [] }
   }
   guard faults.isEmpty else { throw InputError(faults) }
-  return results
+  return try read.map { try $0.get() }
 }

@@ -21,9 +21,9 @@ public enum YAMLFile {
   ///   - file: Its name in messages.
   ///   - body: Makes a result of the root value, or reports why it cannot and returns `nil`.
   /// - Returns: The result, if no fault was reported.
-  /// - Throws: `InputError` with all faults.
+  /// - Throws: `InputError` with all faults, or what `body` throws.
   public static func read<Result>(
-    _ url: URL, as file: String, _ body: (YAMLValue) -> Result?
+    _ url: URL, as file: String, _ body: (YAMLValue) throws -> Result?
   ) throws -> Result {
     guard let text = String(validating: try contents(ofFile: url, as: file), as: UTF8.self) else {
       throw InputError(InputFault.notUTF8, at: Place(file: file))
@@ -33,14 +33,14 @@ public enum YAMLFile {
 
   /// Reads YAML text, as `read` does a file.
   public static func parse<Result>(
-    _ text: String, as file: String, _ body: (YAMLValue) -> Result?
+    _ text: String, as file: String, _ body: (YAMLValue) throws -> Result?
   ) throws -> Result {
     let faults = FaultCollector(file: file)
     var result: Result?
     do {
       // The basic resolver keeps every scalar as text, so `0` and `"0"` are one key.
-      if let root = try Yams.compose(yaml: text, .basic) {
-        result = body(YAMLValue(root, name: "the file", faults: faults))
+      if let root = try Yams.compose(yaml: text, .basic, .default, .utf8) {
+        result = try body(YAMLValue(root, name: "the file", faults: faults))
       } else {
         faults.report(InputFault.emptyFile, line: nil)
       }

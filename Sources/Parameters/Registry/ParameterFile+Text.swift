@@ -19,30 +19,30 @@ extension ParameterFile {
   private static func definition(of parameter: Parameter) -> [String] {
     let range = [parameter.valid.lowerBound, parameter.valid.upperBound].map(shortestText)
     var lines = [
-      "id: \(quoted(parameter.id))", "label: \(quoted(parameter.label))",
-      "unit: \(quoted(parameter.unit.id))",
+      "id: \(quotedYAML(parameter.id))", "label: \(quotedYAML(parameter.label))",
+      "unit: \(quotedYAML(parameter.unit.id))",
     ]
-    if let prices = parameter.prices { lines.append("prices: \(quoted(prices.description))") }
+    if let prices = parameter.prices { lines.append("prices: \(quotedYAML(prices.description))") }
     if !parameter.dimensions.isEmpty {
-      lines.append("by: [\(parameter.dimensions.map(quoted).joined(separator: ", "))]")
+      lines.append("by: [\(parameter.dimensions.map(quotedYAML).joined(separator: ", "))]")
     }
     lines.append("valid: [\(range.joined(separator: ", "))]")
     switch parameter.afterLast {
     case .hold: lines.append("after_last: hold")
     case .error: lines.append("after_last: error")
-    case .index(let series): lines.append("after_last: {index: \(quoted(series.id))}")
+    case .index(let series): lines.append("after_last: {index: \(quotedYAML(series.id))}")
     }
-    if let note = parameter.note { lines.append("note: \(quoted(note))") }
+    if let note = parameter.note { lines.append("note: \(quotedYAML(note))") }
     return lines
   }
 
   private static func lines(of value: DatedValue) -> [String] {
     var lines = ["from: \(value.from)", "basis: \(value.basis.rawValue)"]
     if let citation = value.citation {
-      lines.append("source: {id: \(quoted(citation.source)), at: \(quoted(citation.at))}")
+      lines.append("source: {id: \(quotedYAML(citation.source)), at: \(quotedYAML(citation.at))}")
     }
-    if let how = value.how { lines.append("how: \(quoted(how))") }
-    if let reason = value.reason { lines.append("reason: \(quoted(reason))") }
+    if let how = value.how { lines.append("how: \(quotedYAML(how))") }
+    if let reason = value.reason { lines.append("reason: \(quotedYAML(reason))") }
     if let setBy = value.setBy { lines.append("set_by: \(setBy.rawValue)") }
     lines += cells(Array(zip(value.table.keys, value.table.values)), name: "value")
     lines.append("spread: {\(text(of: value.spread))}")
@@ -59,7 +59,7 @@ extension ParameterFile {
       groups[keys[0], default: []].append((Array(keys.dropFirst()), number))
     }
     return ["\(name):"]
-      + order.flatMap { key in self.cells(groups[key]!, name: quoted(key)) }.map { "  " + $0 }
+      + order.flatMap { key in self.cells(groups[key]!, name: quotedYAML(key)) }.map { "  " + $0 }
   }
 
   private static func text(of spread: Spread) -> String {
@@ -68,34 +68,7 @@ extension ParameterFile {
     case .cv(let cv): "\(family), cv: \(shortestText(cv))"
     case .between(let low, let high):
       "\(family), low: \(shortestText(low)), high: \(shortestText(high))"
-    case .none(let reason): family + (reason.map { ", reason: \(quoted($0))" } ?? "")
+    case .none(let reason): family + (reason.map { ", reason: \(quotedYAML($0))" } ?? "")
     }
-  }
-
-  /// A YAML text in double quotation marks on one line.
-  private static func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case "\n": "\\n"
-      case "\t": "\\t"
-      default:
-        mustBeEscaped(scalar) ? "\\U" + hexadecimal(scalar.value) : String(scalar)
-      }
-    }
-    return "\"\(escaped.joined())\""
-  }
-
-  /// Control characters and the line breaks that YAML would fold.
-  private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control
-      || ["\u{2028}", "\u{2029}", "\u{FEFF}"].contains(scalar)
-  }
-
-  /// Eight digits.
-  private static func hexadecimal(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
   }
 }

@@ -6,11 +6,11 @@ public enum ParameterFile {
   public struct Names: Sendable {
     /// The sources.
     public let sources: Sources
-    /// The series, by id.
-    public let series: [String: Series]
+    /// The series.
+    public let series: SeriesFolder
 
     /// What parameters may name.
-    public init(sources: Sources, series: [String: Series]) {
+    public init(sources: Sources, series: SeriesFolder) {
       self.sources = sources
       self.series = series
     }
@@ -25,17 +25,19 @@ public enum ParameterFile {
   /// - Returns: The parameters in the order of the file.
   /// - Throws: `InputError` with all faults.
   public static func read(_ url: URL, as file: String, names: Names) throws -> [Parameter] {
-    try YAMLFile.read(url, as: file) { parameters(in: $0, names) }
+    try YAMLFile.read(url, as: file) { try parameters(in: $0, names) }
   }
 
   /// Reads text, as `read` does a file.
   public static func parse(_ text: String, as file: String, names: Names) throws -> [Parameter] {
-    try YAMLFile.parse(text, as: file) { parameters(in: $0, names) }
+    try YAMLFile.parse(text, as: file) { try parameters(in: $0, names) }
   }
 
-  private static func parameters(in root: YAMLValue, _ names: Names) -> [Parameter]? {
-    root.list()?.compactMap { item in
-      item.record("the parameter").flatMap { ParameterReader(record: $0, names: names).parameter() }
+  private static func parameters(in root: YAMLValue, _ names: Names) throws -> [Parameter]? {
+    try root.list()?.compactMap { item in
+      try item.record("the parameter").flatMap {
+        try ParameterReader(record: $0, names: names).parameter()
+      }
     }
   }
 }
@@ -46,7 +48,7 @@ private struct ParameterReader {
   let names: ParameterFile.Names
 
   /// The parameter; `nil` after reporting at least one fault.
-  func parameter() -> Parameter? {
+  func parameter() throws -> Parameter? {
     let before = record.faults.faults.count
     let id = record.identifier("id")
     let label = record.text("label")
@@ -54,7 +56,7 @@ private struct ParameterReader {
     let prices = record.prices(for: unit)
     let dimensions = record.texts("by", required: false) ?? []
     let valid = record.range("valid")
-    let afterLast = afterLast()
+    let afterLast = try afterLast()
     let note = record.text("note", required: false)
     let items = record.list("values")
     record.finish()
@@ -69,7 +71,7 @@ private struct ParameterReader {
     return record.faults.faults.count == before ? parameter : nil
   }
 
-  private func afterLast() -> Parameter.AfterLast? {
+  private func afterLast() throws -> Parameter.AfterLast? {
     guard let value = record.value("after_last") else { return nil }
     guard value.isRecord, let index = value.record() else {
       return switch value.choice(of: "after_last", among: ["hold", "{index: series}", "error"]) {
@@ -78,9 +80,9 @@ private struct ParameterReader {
       default: nil
       }
     }
-    let id = index.choice("index", among: names.series.keys.sorted())
+    let id = index.choice("index", among: names.series.ids)
     index.finish()
-    return id.flatMap { names.series[$0] }.map { .index($0) }
+    return try id.map { .index(try names.series.series($0)) }
   }
 
   private func dated(

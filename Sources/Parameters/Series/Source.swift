@@ -88,24 +88,24 @@ public struct Sources: Equatable, Sendable {
   ///   - name: Its name in messages.
   /// - Throws: `InputError` with the faults of all files.
   public init(folder: URL, as name: String) throws {
-    var places: [String: Place] = [:]
-    let files = try readTogether(yamlFiles(in: folder)) { url in
+    let read = try readTogether(yamlFiles(in: folder)) { url in
       try YAMLFile.read(url, as: "\(name)/\(url.lastPathComponent)") { root in
-        root.pairs()?.compactMap { id, value -> Source? in
+        root.pairs()?.compactMap { id, value -> (source: Source, place: Place)? in
           guard isIdentifier(id) else {
             value.report(InputFault.invalidIdentifier(found: id))
             return nil
           }
-          if let first = places[id] {
-            value.report(InputFault.duplicateIdentifier(id, first: first))
-            return nil
-          }
-          places[id] = value.place
-          return Source(id: id, value)
+          return Source(id: id, value).map { ($0, value.place) }
         }
       }
+    }.flatMap { $0 }
+    var places: [String: Place] = [:]
+    let repeated = read.compactMap { source, place -> Fault? in
+      guard let first = places.updateValue(place, forKey: source.id) else { return nil }
+      return Fault(InputFault.duplicateIdentifier(source.id, first: first), at: place)
     }
-    self.init(files.flatMap { $0 })
+    guard repeated.isEmpty else { throw InputError(repeated) }
+    self.init(read.map(\.source))
   }
 
   /// All ids in order.

@@ -3,9 +3,11 @@ extension ScenarioFault {
   public enum Name: String, CaseIterable, Sendable {
     case wrongFileName, formula, noActions, noCategories, wrongPhasing, effectWithoutRange
     case effectWithoutEvidence, effectWithoutSource, assumedWithoutReason, baseAndExtends
-    case leverOnReadOnce
-    case notABase, extendsABase, circular, leverTwice, strandTwice, delayWithoutLevers
-    case startOutside, changesNothing, malformedOverride, operationCount, missingUnit
+    case leverOnReadOnce, strandAndPrice, effectWithoutDirection, directionWithoutEffect
+    case sharesOfOneDimension
+    case notABase, extendsABase, circular, leverTwice, strandTwice, wrapsNothing
+    case startOutside, changesNothing, sameName, differentBases, leverConflict
+    case malformedOverride, operationCount, missingUnit
     case unitOfFactor, overriddenTwice, neverRead, addedAndMultiplied
   }
 
@@ -22,15 +24,22 @@ extension ScenarioFault {
     case .effectWithoutSource: .effectWithoutSource
     case .assumedWithoutReason: .assumedWithoutReason
     case .leverOnReadOnce: .leverOnReadOnce
+    case .strandAndPrice: .strandAndPrice
+    case .effectWithoutDirection: .effectWithoutDirection
+    case .directionWithoutEffect: .directionWithoutEffect
+    case .sharesOfOneDimension: .sharesOfOneDimension
     case .baseAndExtends: .baseAndExtends
     case .notABase: .notABase
     case .extendsABase: .extendsABase
     case .circular: .circular
     case .leverTwice: .leverTwice
     case .strandTwice: .strandTwice
-    case .delayWithoutLevers: .delayWithoutLevers
+    case .wrapsNothing: .wrapsNothing
     case .startOutside: .startOutside
     case .changesNothing: .changesNothing
+    case .sameName: .sameName
+    case .differentBases: .differentBases
+    case .leverConflict: .leverConflict
     case .malformedOverride: .malformedOverride
     case .operationCount: .operationCount
     case .missingUnit: .missingUnit

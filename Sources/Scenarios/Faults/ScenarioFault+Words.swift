@@ -19,6 +19,13 @@ extension ScenarioFault {
     case .assumedWithoutReason: "an effect graded assumed has no reason"
     case .leverOnReadOnce(let parameter, let day):
       "a lever cannot be phased in on \(parameter), which the model reads on \(day) only"
+    case .strandAndPrice(let strand, let price):
+      "the lever is paid for by the strand '\(strand)' and by the price '\(price)'"
+    case .effectWithoutDirection: "the lever has an effect, but does not say which way it goes"
+    case .directionWithoutEffect: "the lever has a direction, but no effect"
+    case .sharesOfOneDimension(let parameter, let named):
+      "shares of \(parameter) are closed in \(named.count) dimensions: "
+        + named.joined(separator: ", ")
     case .baseAndExtends: "the scenario has both a base and another that it extends"
     case .notABase(let id): "'\(id)' cannot be a base: it has a base itself"
     case .extendsABase(let id): "'\(id)' cannot be extended: it is a base"
@@ -27,11 +34,20 @@ extension ScenarioFault {
     case .leverTwice(let id): "the lever '\(id)' is named more than once"
     case .strandTwice(let strand, let levers):
       "the programme strand '\(strand)' would be paid for by \(levers.joined(separator: " and "))"
-    case .delayWithoutLevers: "there is a delay, but no lever that it could delay"
+    case .wrapsNothing(let wrapper, let lever):
+      lever.map { "the \(wrapper) names the lever '\($0)', which is not pulled" }
+        ?? "there is a \(wrapper), but nothing that it could act on"
     case .startOutside(let lever, let start, _, _): "the lever '\(lever)' starts in \(start)"
     case .changesNothing(let scenario, let reference):
       "the scenario '\(scenario)' changes nothing: its parameters and programme are those of "
         + "'\(reference)'"
+    case .sameName(let kind, let name, let ids):
+      "the \(kind) '\(name)' is that of \(ids.joined(separator: " and "))"
+    case .differentBases(let bases):
+      "scenarios put together have different bases: \(bases.joined(separator: ", "))"
+    case .leverConflict(let lever, let scenarios):
+      "the lever '\(lever)' has another start, strength or slippage in "
+        + scenarios.joined(separator: " than in ")
     case .malformedOverride(let text): "'\(text)' cannot be read as a change"
     case .operationCount(let path, let found):
       found.isEmpty
@@ -63,14 +79,23 @@ extension ScenarioFault {
     case .effectWithoutSource: "one or more sources"
     case .assumedWithoutReason: "the key 'reason'"
     case .leverOnReadOnce: "a parameter that is read every year"
+    case .strandAndPrice: "one of them"
+    case .effectWithoutDirection:
+      "the key 'direction', such as {children-in-care: down}; 'carecast compare' shows it"
+    case .directionWithoutEffect: "no key 'direction' where no action changes a number"
+    case .sharesOfOneDimension: "'keys' with the one dimension over which the shares add up"
     case .baseAndExtends: "one of them; a scenario has the base of the one it extends"
     case .notABase: "a scenario without 'base' and 'extends'; to build on another use 'extends'"
     case .extendsABase: "a scenario with a base; to change a base use 'base'"
     case .circular, .leverTwice: "once each"
     case .strandTwice: "one lever for each strand"
-    case .delayWithoutLevers: "a delay with levers of its own or of the scenario it extends"
+    case .wrapsNothing:
+      "levers of the scenario or of the one it extends, and a share above 0 for a slippage"
     case .startOutside(_, _, let first, let last): "\(first) to \(last), with the delay"
     case .changesNothing: "a lever with strength above 0, or an override that changes a number"
+    case .sameName: "a name for each, so that tables can tell them apart"
+    case .differentBases: "one base"
+    case .leverConflict: "the same in both, or in one of them only"
     case .malformedOverride: "path=value or path=value@YYYY-MM-DD, such as entries.rate.0=0.005"
     case .operationCount: "exactly one of set, multiply, add"
     case .missingUnit: "the parameter's unit, so that kinds cannot be confused"

@@ -15,6 +15,10 @@ public enum ScenarioFault: FaultKind, Equatable {
   case effectWithoutSource(EvidenceGrade)
   case assumedWithoutReason
   case leverOnReadOnce(parameter: String, read: Day)
+  case strandAndPrice(strand: String, price: String)
+  case effectWithoutDirection
+  case directionWithoutEffect
+  case sharesOfOneDimension(parameter: String, named: [String])
 
   // Scenarios
   case baseAndExtends
@@ -23,9 +27,14 @@ public enum ScenarioFault: FaultKind, Equatable {
   case circular([String])
   case leverTwice(String)
   case strandTwice(String, levers: [String])
-  case delayWithoutLevers
+  case wrapsNothing(String, lever: String?)
   case startOutside(lever: String, start: FinancialYear, first: FinancialYear, last: FinancialYear)
   case changesNothing(scenario: String, reference: String)
+
+  // Several scenarios
+  case sameName(of: String, name: String, among: [String])
+  case differentBases([String])
+  case leverConflict(String, scenarios: [String])
 
   // Overrides
   case malformedOverride(String)

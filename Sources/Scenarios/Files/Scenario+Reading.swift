@@ -33,7 +33,7 @@ extension Scenario {
     let base = record.identifier("base", required: false)
     let extended = record.identifier("extends", required: false)
     let leverItems = record.list("levers", required: false) ?? []
-    let delay = record.record("delay", required: false).flatMap { Delay($0) }
+    let wrappers = LeverWrapper.read(record, levers: levers)
     let overrideItems = record.list("overrides", required: false) ?? []
     record.finish()
     if base != nil, extended != nil { record.report(ScenarioFault.baseAndExtends, at: "extends") }
@@ -53,23 +53,8 @@ extension Scenario {
     let parent = base.map(Parent.base) ?? extended.map(Parent.extends) ?? .none
     self.init(
       id: id, title: title, question: question, author: author, reference: reference,
-      parent: parent, levers: uses, delay: delay, overrides: overrides, text: text,
-      place: record.place)
-  }
-}
-
-extension Scenario.Delay {
-  fileprivate init?(_ record: YAMLRecord) {
-    let years = record.integer("years")
-    let reason = record.plainText("reason")
-    record.finish()
-    guard let years, let reason else { return nil }
-    guard (1...20).contains(years) else {
-      record.report(
-        InputFault.outOfRange(of: "years", value: Double(years), allowed: 1...20), at: "years")
-      return nil
-    }
-    self.init(years: years, reason: reason)
+      parent: parent, levers: uses, wrappers: wrappers, overrides: overrides,
+      text: text, place: record.place)
   }
 }
 

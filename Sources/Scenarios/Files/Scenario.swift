@@ -28,8 +28,8 @@ public struct Scenario: Sendable, Identifiable {
   public let parent: Parent
   /// The levers it pulls.
   public let levers: [LeverUse]
-  /// Years by which every lever of this scenario starts later, also those of the one it extends.
-  public let delay: Delay?
+  /// What lies round its levers and those of the scenario it extends, such as a delay.
+  public let wrappers: [LeverWrapper]
   /// Changes of single parameters.
   public let overrides: [Override]
   /// The text of its file, for the manifest of a run.
@@ -44,8 +44,8 @@ public struct Scenario: Sendable, Identifiable {
   ///   - text: The text that stands for it in the manifest of a run.
   public init(
     id: String, title: String, question: String, author: String, reference: String,
-    parent: Parent, levers: [LeverUse] = [], delay: Delay? = nil, overrides: [Override] = [],
-    text: String = "", place: Place
+    parent: Parent, levers: [LeverUse] = [], wrappers: [LeverWrapper] = [],
+    overrides: [Override] = [], text: String = "", place: Place
   ) {
     precondition(
       Set(levers.map(\.lever)).count == levers.count,
@@ -57,7 +57,7 @@ public struct Scenario: Sendable, Identifiable {
     self.reference = reference
     self.parent = parent
     self.levers = levers
-    self.delay = delay
+    self.wrappers = wrappers
     self.overrides = overrides
     self.text = text
     self.place = place
@@ -65,21 +65,6 @@ public struct Scenario: Sendable, Identifiable {
 
   /// Whether it is a base.
   public var isBase: Bool { parent == .none }
-
-  /// A delay of every lever of a scenario.
-  public struct Delay: Sendable, Equatable {
-    /// Whole years, 1 to 20.
-    public let years: Int
-    /// Why.
-    public let reason: String
-
-    /// A delay of 1 to 20 years.
-    public init(years: Int, reason: String) {
-      precondition((1...20).contains(years), "a delay of \(years) years is outside 1 to 20")
-      self.years = years
-      self.reason = reason
-    }
-  }
 }
 
 /// A lever as a scenario pulls it.

@@ -41,7 +41,8 @@ public struct ScenarioFolder: Sendable {
     self.scenarios = scenarios.sorted { $0.id < $1.id }
     self.opening = opening
     self.last = last
-    _ = try readTogether(self.scenarios) { try ancestors(of: $0) }
+    let folder = self
+    _ = try readTogether(folder.scenarios) { try folder.ancestors(of: $0) }
   }
 
   /// Reads the levers and scenarios of a data folder.

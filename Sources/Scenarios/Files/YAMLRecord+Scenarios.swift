@@ -6,9 +6,13 @@ struct ScenarioNames {
   let sources: Sources
 
   /// The strands of the programme, without the prefix of their parameters.
-  var strands: [String] {
-    let prefix = "programme.strand."
-    return parameters.ids.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+  var strands: [String] { names(after: "programme.strand.") }
+
+  /// The prices of levers outside the programme, without the prefix of their parameters.
+  var prices: [String] { names(after: Lever.pricePrefix) }
+
+  private func names(after prefix: String) -> [String] {
+    parameters.ids.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
   }
 }
 

@@ -19,10 +19,12 @@ extension Lever {
     let question = record.plainText("question")
     let description = record.text("description")
     let strand = record.choice("strand", among: names.strands, required: false)
+    let price = record.choice("price", among: names.prices, required: false)
     let grade = record.choice("grade", of: EvidenceGrade.self)
     let reason = record.text("reason", required: false)
     let items = record.list("actions")
     let phasing = record.phasing("phasing")
+    let directions = LeverDirection.read(record)
     let sourceItems = record.list("sources")
     record.finish()
     if let items, items.isEmpty { record.report(ScenarioFault.noActions, at: "actions") }
@@ -30,6 +32,16 @@ extension Lever {
       item.record("an action").flatMap { LeverAction($0, grade: grade, names: names) }
     }
     let sources = sourceItems?.compactMap { $0.citation(names) }
+    if let strand, let price {
+      record.report(ScenarioFault.strandAndPrice(strand: strand, price: price), at: "price")
+    }
+    if let actions, actions.count == items?.count {
+      let hasEffect = actions.contains { !$0.isNeutral }
+      if hasEffect, directions.isEmpty { record.report(ScenarioFault.effectWithoutDirection) }
+      if !hasEffect, !directions.isEmpty {
+        record.report(ScenarioFault.directionWithoutEffect, at: "direction")
+      }
+    }
     if let grade, grade == .assumed, reason == nil {
       record.report(ScenarioFault.assumedWithoutReason, at: "grade")
     }
@@ -41,8 +53,8 @@ extension Lever {
     else { return nil }
     self.init(
       id: id, label: label, question: question, description: description, strand: strand,
-      grade: grade, reason: reason, actions: actions, phasing: phasing, sources: sources,
-      place: record.place)
+      price: price, grade: grade, reason: reason, actions: actions, phasing: phasing,
+      directions: directions, sources: sources, place: record.place)
   }
 }
 
@@ -74,6 +86,11 @@ extension LeverAction {
     let decay = record.share("decay")
     record.finish()
     let operation = operations.first { $0.id == word }
+    if let id, let operation, operation.complement != nil, categories.count != 1 {
+      record.report(
+        ScenarioFault.sharesOfOneDimension(parameter: id, named: categories.keys.sorted()),
+        at: "operation")
+    }
     if let id, let effect, let spread, let operation, let grade {
       let isFixed = spread.family == .fixed
       if grade == .nonePublished {

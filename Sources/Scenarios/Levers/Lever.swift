@@ -39,6 +39,8 @@ public struct Lever: Sendable, Identifiable {
   public let description: String
   /// The strand of the programme that pays for it, an id after `programme.strand.`; `nil` if none.
   public let strand: String?
+  /// The price that pays for it where no strand does, an id after `programme.price.`; `nil` if none.
+  public let price: String?
   /// How well its effect is known.
   public let grade: EvidenceGrade
   /// Why an effect was assumed; there if the grade is `assumed`.
@@ -47,11 +49,26 @@ public struct Lever: Sendable, Identifiable {
   public let actions: [LeverAction]
   /// Share of the effect that each year after the start adds; each 0 or more; sums to 1.
   public let phasing: [Double]
+  /// Which way its effect goes; none if it has no effect.
+  public let directions: [LeverDirection]
   /// Where the effect, or its absence, is stated.
   public let sources: [Citation]
   /// Where it was read.
   public let place: Place
 
+  /// What the ids of prices start with: parameters by programme year, in million pounds.
+  static let pricePrefix = "programme.price."
+
   /// Whether it runs with its own spending alone, for want of a published effect.
   public var hasNoPublishedEffect: Bool { grade == .nonePublished }
+
+  /// Whether none of its actions changes a number, so that it runs with its own spending alone:
+  /// because no effect is published, or because only a range around none can be assumed.
+  public var hasNoEffect: Bool { actions.allSatisfy(\.isNeutral) }
+
+  /// The strand or price that pays for it; `nil` if neither is published.
+  var payer: String? { strand ?? price }
+
+  /// Whether nothing is known of it that would change a number: neither effect nor price.
+  public var hasNeitherEffectNorPrice: Bool { hasNoEffect && payer == nil }
 }

@@ -10,6 +10,9 @@ public struct LeverOperation: Sendable, Identifiable {
   public let neutral: Double
   /// The change of the parameter that carries an effect.
   let change: @Sendable (Double) -> ParameterOperation
+  /// The change of the categories that are not named, from the effect and the sum of those that
+  /// are; `nil` where they stay as they are.
+  var complement: (@Sendable (_ amount: Double, _ named: Double) -> ParameterOperation)?
 
   /// Every kind of action.
   public static let all: [LeverOperation] = [
@@ -19,6 +22,15 @@ public struct LeverOperation: Sendable, Identifiable {
     LeverOperation(
       id: "add", sentence: "Adds to the number in its unit; an effect of 0 changes nothing.",
       neutral: 0, change: { .add($0) }),
+    LeverOperation(
+      id: "reshare",
+      sentence: "Multiplies the named shares and raises the others in proportion, so that they "
+        + "still add up; an effect of 1 changes nothing.",
+      neutral: 1, change: { .multiply($0) },
+      complement: { amount, named in
+        precondition(named < 1, "the named shares are \(named): nothing is left to raise")
+        return .multiply((1 - amount * named) / (1 - named))
+      }),
   ]
 }
 
@@ -79,6 +91,21 @@ public struct LeverAction: Sendable {
   /// wears off for ever.
   func lastChange(phasing: [Double]) -> Int? {
     decay == 0 ? appliesFrom + phasing.count - 1 : nil
+  }
+
+  /// The combinations of categories that take up what the others lose, each with the sum of the
+  /// named ones beside it on a day; none for an operation that leaves them as they are.
+  func complements(of parameter: Parameter, on day: Day) throws -> [(keys: [String], named: Double)]
+  {
+    guard operation.complement != nil else { return [] }
+    let acted = keys(of: parameter)
+    return try parameter.keys.filter { !acted.contains($0) }.map { keys in
+      let beside = acted.filter { other in
+        zip(parameter.dimensions, zip(keys, other))
+          .allSatisfy { categories[$0] != nil || $1.0 == $1.1 }
+      }
+      return (keys, try beside.reduce(0) { try $0 + parameter.value(on: day, $1) })
+    }
   }
 
   /// The combinations of categories of the parameter on which it acts.

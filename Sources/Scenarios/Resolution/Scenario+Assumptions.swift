@@ -13,7 +13,8 @@ extension Scenario {
   ///   - overrides: Further overrides, such as those of a command line; they act on the base too.
   ///   - prices: The prices the programme's amounts are taken to be in; the publisher does not say.
   /// - Throws: `InputError` where a change is wrong, or where a scenario that is not a base comes
-  ///   to the same as its base or as the one it extends.
+  ///   to the same as its base or as the one it extends, unless it pulls a lever of which neither
+  ///   effect nor price is published: that is an answer, and a warning says so.
   public func assumptions(
     from folder: ScenarioFolder, adding overrides: [Override] = [],
     prices: ProgrammePrices = .cash
@@ -23,7 +24,8 @@ extension Scenario {
     for reference in Set([ancestors.first?.id, ancestors.last?.id].compactMap { $0 }).sorted() {
       let other = try folder.scenario(reference, at: place)
         .resolved(from: folder, adding: overrides, prices: prices)
-      if resolved.computesTheSame(as: other) {
+      let isKnown = resolved.leversOfUnknownWorth == other.leversOfUnknownWorth
+      if isKnown, resolved.computesTheSame(as: other) {
         throw InputError(
           ScenarioFault.changesNothing(scenario: id, reference: reference), at: place)
       }
@@ -48,6 +50,6 @@ extension Scenario {
     return ScenarioAssumptions(
       scenario: self, base: try folder.base(of: self)?.id, parameters: parameters,
       programme: programme, warnings: resolver.warnings + (warning.map { [$0] } ?? []),
-      changes: changes)
+      leversOfUnknownWorth: resolver.leversOfUnknownWorth, changes: changes)
   }
 }

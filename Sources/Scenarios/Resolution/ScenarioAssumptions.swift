@@ -14,6 +14,9 @@ public struct ScenarioAssumptions: Sendable {
   public let programme: Programme
   /// What the reader must know, one sentence each.
   public let warnings: [String]
+  /// The ids of levers that are pulled but change no number, because neither their effect nor their
+  /// price is published.
+  public let leversOfUnknownWorth: [String]
   /// What was changed against the parameters as read, for `changes.csv`: parameters by id, category
   /// and date, then the spending of each lever, then levers without a published effect.
   public let changes: [ScenarioChange]

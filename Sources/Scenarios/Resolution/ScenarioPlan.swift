@@ -1,12 +1,26 @@
 import Parameters
 
-/// A lever with its start after all delays.
+/// A lever with its start and strength after all wrappers but slippage, which stands beside them.
 struct PlannedLever {
   let lever: Lever
   let start: FinancialYear
   let strength: Double
-  let reason: String
+  /// Parts of each year's work that come later, one after the other.
+  let slippages: [LeverWrapper]
+  /// Why, without the slippages.
+  let ownReason: String
   let place: Place
+
+  /// Why, with all that lies round it.
+  var reason: String { ([ownReason] + slippages.map(\.sentence)).joined(separator: " ") }
+
+  /// Share of the effect that each year after the start adds.
+  var phasing: [Double] { slipped(lever.phasing) }
+
+  /// Amounts by year after the start as they come with all slippages.
+  func slipped(_ amounts: [Double]) -> [Double] {
+    slippages.reduce(amounts) { $1.kind.slipped($0) }
+  }
 }
 
 /// The levers and overrides of a scenario and of all it is built on.
@@ -15,41 +29,71 @@ struct ScenarioPlan {
   let levers: [PlannedLever]
   /// The base's first, then those of the scenarios extended, then the scenario's own.
   let overrides: [Override]
+  /// The ids of the levers that come with the base, untouched.
+  let leversOfBase: Set<String>
 
   /// Puts together what a scenario says and what it inherits.
   ///
-  /// A lever that is named again takes the place of the inherited one. A delay shifts the levers of
-  /// its scenario and of those it extends, not those of the base.
+  /// A lever that is named again takes the place of the inherited one. A wrapper lies round the
+  /// levers of its scenario and of those it extends, not round those of the base.
   ///
   /// - Parameter more: Further overrides, such as those of a command line.
   /// - Throws: `InputError`.
   init(_ scenario: Scenario, in folder: ScenarioFolder, adding more: [Override]) throws {
     let lineage = Array(([scenario] + (try folder.ancestors(of: scenario))).reversed())
-    var uses: [String: (use: LeverUse, delays: [Scenario.Delay], ofBase: Bool)] = [:]
+    var uses: [String: WrappedUse] = [:]
     for member in lineage {
-      for use in member.levers { uses[use.lever] = (use, [], member.isBase) }
-      guard let delay = member.delay else { continue }
-      let movable = uses.filter { !$0.value.ofBase || member.isBase }.keys
-      guard !movable.isEmpty else {
-        throw InputError(ScenarioFault.delayWithoutLevers, at: member.place)
+      for use in member.levers {
+        uses[use.lever] = WrappedUse(use: use, isOfBase: member.isBase && !scenario.isBase)
       }
-      for id in movable { uses[id]!.delays.append(delay) }
-    }
-    let years = FinancialYear(startingIn: 2000)...folder.last
-    levers = try uses.keys.sorted().map { id in
-      let (use, delays, _) = uses[id]!
-      let start = use.start.advanced(by: delays.map(\.years).reduce(0, +))
-      guard years.contains(start) else {
-        throw InputError(
-          ScenarioFault.startOutside(
-            lever: id, start: start, first: years.lowerBound, last: years.upperBound),
-          at: use.place)
+      for wrapper in member.wrappers {
+        let movable = uses.filter { !$0.value.isOfBase || member.isBase }.map(\.key)
+        let wrapped = wrapper.levers ?? movable
+        let missing = wrapped.first { !movable.contains($0) }
+        guard !wrapped.isEmpty, missing == nil else {
+          let key = wrapper.kind.key.rawValue
+          throw InputError(ScenarioFault.wrapsNothing(key, lever: missing), at: wrapper.place)
+        }
+        for id in wrapped { uses[id]!.wrappers.append(wrapper) }
       }
-      let reasons = [use.reason] + delays.map { "\($0.years) years later: \($0.reason)" }
-      return PlannedLever(
-        lever: try folder.lever(id, at: use.place), start: start, strength: use.strength,
-        reason: reasons.joined(separator: " "), place: use.place)
     }
+    levers = try uses.keys.sorted().map { try uses[$0]!.planned(in: folder) }
     overrides = lineage.flatMap(\.overrides) + more
+    leversOfBase = Set(uses.filter(\.value.isOfBase).keys)
+  }
+}
+
+/// A lever as it is pulled, with all that lies round it, the innermost first.
+private struct WrappedUse {
+  let use: LeverUse
+  /// Whether it comes with the base of the scenario that is planned.
+  let isOfBase: Bool
+  var wrappers: [LeverWrapper] = []
+
+  func planned(in folder: ScenarioFolder) throws -> PlannedLever {
+    var years = 0
+    var strength = use.strength
+    for wrapper in wrappers {
+      switch wrapper.kind {
+      case .delay(let more): years += more
+      case .delivery(let share): strength *= share
+      case .slippage: break
+      }
+    }
+    let start = use.start.advanced(by: years)
+    let allowed = FinancialYear(startingIn: 2000)...folder.last
+    guard allowed.contains(start) else {
+      throw InputError(
+        ScenarioFault.startOutside(
+          lever: use.lever, start: start, first: allowed.lowerBound, last: allowed.upperBound),
+        at: use.place)
+    }
+    let said = [LeverWrapper.Key.delay, .delivery].flatMap { key in
+      wrappers.filter { $0.kind.key == key }.map(\.sentence)
+    }
+    return PlannedLever(
+      lever: try folder.lever(use.lever, at: use.place), start: start, strength: strength,
+      slippages: wrappers.filter { $0.kind.key == .slippage },
+      ownReason: ([use.reason] + said).joined(separator: " "), place: use.place)
   }
 }

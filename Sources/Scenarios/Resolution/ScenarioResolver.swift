@@ -45,8 +45,14 @@ struct ScenarioResolver {
     }
     for planned in plan.levers {
       for action in planned.lever.actions where !action.isNeutral {
-        for layer in layers(of: action, planned) {
-          for keys in action.keys(of: folder.parameters[action.parameter]!) {
+        let parameter = folder.parameters[action.parameter]!
+        for keys in action.keys(of: parameter) {
+          for layer in layers(of: action, planned, action.operation.change) {
+            add(layer, to: action.parameter, keys, isOverride: false)
+          }
+        }
+        for (keys, named) in try action.complements(of: parameter, on: planned.start.start) {
+          for layer in layers(of: action, planned, { action.operation.complement!($0, named) }) {
             add(layer, to: action.parameter, keys, isOverride: false)
           }
         }
@@ -99,15 +105,17 @@ struct ScenarioResolver {
   }
 
   /// One layer for each financial year in which the action differs from the year before.
-  private func layers(of action: LeverAction, _ planned: PlannedLever) -> [ChangeLayer] {
-    let phasing = planned.lever.phasing
+  private func layers(
+    of action: LeverAction, _ planned: PlannedLever, _ change: (Double) -> ParameterOperation
+  ) -> [ChangeLayer] {
+    let phasing = planned.phasing
     let horizon = max(0, planned.start.distance(to: folder.last))
     let last = min(action.lastChange(phasing: phasing) ?? horizon, horizon)
     return (0...last).map { year in
       let amount = action.amount(inYear: year, strength: planned.strength, phasing: phasing)
       let start = planned.start.advanced(by: year)
       return ChangeLayer(
-        operation: action.operation.change(amount), from: start.start,
+        operation: change(amount), from: start.start,
         until: year == last ? nil : start.advanced(by: 1).start, origin: planned.lever.id,
         reason: planned.reason, place: planned.place)
     }

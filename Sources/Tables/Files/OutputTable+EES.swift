@@ -5,7 +5,15 @@ extension OutputTable {
   ///
   /// - Throws: `TableError.formula` if a text would open as a formula.
   public func files() throws(TableError) -> [OutputFile] {
-    [try dataFile(), try metadataFile()]
+    try describedFiles().map(\.file)
+  }
+
+  /// The same pair with what its columns hold.
+  func describedFiles() throws(TableError) -> [DescribedFile] {
+    [
+      DescribedFile(file: try dataFile(), title: title, columns: columns, key: key),
+      try metadataFile(),
+    ]
   }
 
   private func dataFile() throws(TableError) -> OutputFile {
@@ -28,26 +36,30 @@ extension OutputTable {
     return OutputFile(path: path, bytes: csv.bytes)
   }
 
-  private func metadataFile() throws(TableError) -> OutputFile {
-    let path = stem + ".meta.csv"
-    var csv = CSVBuffer(file: path)
+  private func metadataFile() throws(TableError) -> DescribedFile {
     let listed = filters.filter(\.isListed).map(\.heading)
     let namesDefaults = listed.contains { $0.defaultItem != "Total" }
-    let header = MetadataColumn.required.map(\.rawValue)
-    try csv.appendRow(header + (namesDefaults ? [MetadataColumn.filterDefault.rawValue] : []))
-    for filter in listed {
-      let cells = [filter.id, "Filter", filter.label, "", "", "", filter.hint, ""]
-      let named = filter.defaultItem == "Total" ? "" : filter.defaultItem
-      try csv.appendRow(cells + (namesDefaults ? [named] : []))
-    }
-    for indicator in indicators {
-      let cells = [
-        indicator.id, "Indicator", indicator.label, "", indicator.unit.rawValue,
-        String(indicator.decimals), "", "",
-      ]
-      try csv.appendRow(cells + (namesDefaults ? [""] : []))
-    }
-    return OutputFile(path: path, bytes: csv.bytes)
+    let columns = MetadataColumn.required + (namesDefaults ? [.filterDefault] : [])
+    let entries: [[MetadataColumn: String]] =
+      listed.map { filter in
+        [
+          .name: filter.id, .type: "Filter", .label: filter.label, .hint: filter.hint,
+          .filterDefault: filter.defaultItem == "Total" ? "" : filter.defaultItem,
+        ]
+      }
+      + indicators.map { indicator in
+        [
+          .name: indicator.id, .type: "Indicator", .label: indicator.label,
+          .unit: indicator.unit.rawValue, .decimals: String(indicator.decimals),
+        ]
+      }
+    return try RowFile(
+      path: stem + ".meta.csv", title: "\(title): labels and units of the columns",
+      key: [MetadataColumn.name.rawValue],
+      columns: columns.map { column in
+        .text(column.rawValue, column.label, isRequired: column.isRequired) { $0[column] ?? "" }
+      }
+    ).file(of: entries)
   }
 }
 
@@ -68,4 +80,23 @@ public enum MetadataColumn: String, Sendable, CaseIterable {
   public static let required: [MetadataColumn] = [
     .name, .type, .label, .grouping, .unit, .decimals, .hint, .groupingColumn,
   ]
+
+  /// What the column holds, for a reader.
+  var label: String {
+    switch self {
+    case .name: "Name of the column in the data"
+    case .type: "Filter or Indicator"
+    case .label: "Name of the column for a reader"
+    case .grouping: "Group of an indicator"
+    case .unit: "Unit of an indicator; blank for a plain number"
+    case .decimals: "Decimals shown of an indicator"
+    case .hint: "What helps to choose in a filter"
+    case .groupingColumn: "Column that groups a filter's items"
+    case .filterDefault: "Item that a filter shows first, if not Total"
+    case .parentFilter: "Filter on which a filter depends"
+    }
+  }
+
+  /// Whether it is filled for every column of the data.
+  var isRequired: Bool { [.name, .type, .label].contains(self) }
 }

@@ -11,10 +11,7 @@ public struct Area: Sendable, Hashable {
   }
 
   /// The columns that every data file has for the place, in order.
-  public static let columns = [
-    "geographic_level", "country_code", "country_name", "region_code", "region_name",
-    "old_la_code", "new_la_code", "la_name",
-  ]
+  public static let columns = ColumnDescription.place.map(\.name)
 
   /// How large the place is.
   public let level: Level

@@ -17,7 +17,7 @@ public enum ColumnName {
   ]
 
   /// Time and place columns, in the order in which the files have them.
-  public static let timeAndPlace = ["time_period", "time_identifier"] + Area.columns
+  public static let timeAndPlace = ColumnDescription.timeAndPlace.map(\.name)
 
   /// Whether a name is lower-case letters, digits and single underscores, a letter first.
   public static func isSnakeCase(_ name: String) -> Bool {

@@ -23,6 +23,9 @@ public enum Marker: String, Sendable, CaseIterable {
     case .unreliable: "low reliability"
     }
   }
+
+  /// All markers with their meanings, in one line.
+  static let legend = allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ")
 }
 
 /// A cell of an indicator: a finite number, or the reason why there is none.
@@ -40,4 +43,18 @@ public enum IndicatorUnit: String, Sendable, CaseIterable {
   /// 79 stands for 79%.
   case percent = "%"
   case percentagePoints = "pp"
+}
+
+extension IndicatorUnit {
+  /// The unit in ASCII letters, for files that a spreadsheet opens without being told their
+  /// encoding.
+  var word: String {
+    switch self {
+    case .none: "number"
+    case .pounds: "GBP"
+    case .millionPounds: "GBP million"
+    case .percent: "percent"
+    case .percentagePoints: "percentage points"
+    }
+  }
 }

@@ -40,7 +40,14 @@ public struct OutputTable: Sendable, Hashable {
   }
 
   /// The names of all columns of the data file, in order.
-  public var header: [String] {
-    ColumnName.timeAndPlace + filters.map(\.heading.id) + indicators.map(\.id)
+  public var header: [String] { columns.map(\.name) }
+
+  /// What the columns of the data file hold, in order.
+  var columns: [ColumnDescription] {
+    ColumnDescription.timeAndPlace + filters.map(ColumnDescription.init)
+      + indicators.map(ColumnDescription.init)
   }
+
+  /// The columns of the data file that tell its rows apart.
+  var key: [String] { ColumnDescription.timeAndPlaceKey + filters.map(\.heading.id) }
 }

@@ -1,3 +1,5 @@
+import Parameters
+
 /// What the periods of a table are; the raw value is what `time_identifier` holds.
 public enum TimeIdentifier: String, Sendable, CaseIterable {
   /// April to March, six digits: 202627. Spending and funding.
@@ -20,6 +22,15 @@ public enum TimeIdentifier: String, Sendable, CaseIterable {
     switch self {
     case .financialYear: TimeIdentifier.areConsecutiveYears(period)
     case .reportingYear, .calendarYear: (1000...9999).contains(period)
+    }
+  }
+
+  /// A period as a reader writes it: `2026-27`, `2027`.
+  func heading(of period: Int) -> String {
+    switch self {
+    case .financialYear:
+      FinancialYear(code: period)?.label ?? String(period)
+    case .reportingYear, .calendarYear: String(period)
     }
   }
 

@@ -32,7 +32,8 @@ public struct ExportFolder: Sendable {
     }
   }
 
-  /// The files of a folder, without those in folders inside it and hidden ones.
+  /// The files of a folder, and those that its links lead to, without those in folders inside it
+  /// and hidden ones.
   ///
   /// - Throws: `TableError.notRead`.
   public init(reading folder: String) throws(TableError) {
@@ -42,7 +43,8 @@ public struct ExportFolder: Sendable {
         at: url, includingPropertiesForKeys: [.isRegularFileKey], options: .skipsHiddenFiles)
       var files: [OutputFile] = []
       for url in urls {
-        let values = try url.resourceValues(forKeys: [.isRegularFileKey])
+        let values = try url.resolvingSymlinksInPath()
+          .resourceValues(forKeys: [.isRegularFileKey])
         guard values.isRegularFile == true else { continue }
         let bytes = [UInt8](try Data(contentsOf: url))
         files.append(OutputFile(path: url.lastPathComponent, bytes: bytes))

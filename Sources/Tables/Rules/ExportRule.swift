@@ -53,7 +53,8 @@ public struct ExportRule: Sendable {
   public func findings(in folder: ExportFolder) -> [Finding] {
     check(folder).map {
       Finding(
-        rule: id, severity: severity, file: $0.file, row: $0.row, column: $0.column, text: $0.text)
+        rule: id, severity: severity, file: $0.file, row: $0.row, column: $0.column, text: $0.text,
+        allowed: sentence)
     }
   }
 
@@ -71,6 +72,8 @@ public struct ExportRule: Sendable {
     public let column: String?
     /// What is wrong.
     public let text: String
+    /// What is allowed: the rule in one sentence.
+    public let allowed: String
 
     /// One line: severity, place, what is wrong, rule.
     public var description: String {

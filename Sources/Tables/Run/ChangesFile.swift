@@ -4,43 +4,33 @@ import Scenarios
 /// `changes.csv`: every number that a scenario changed, with the lever and the reason, and every
 /// lever without a published effect, whose numbers are blank.
 enum ChangesFile {
-  private static let header = [
-    "scenario", "parameter", "unit", "date", "until", "from", "to", "lever", "reason",
-  ]
+  private typealias Row = (scenario: String, change: ScenarioChange)
+
+  private static let definition = RowFile<Row>(
+    path: "changes.csv", title: "What each scenario changes", key: [],
+    columns: [
+      .text("scenario", "Scenario by its id") { $0.scenario },
+      .text("parameter", "Parameter and its categories") { $0.change.path },
+      .text("unit", "Unit of both numbers") { $0.change.unit.id },
+      .day("date", "First day on which the number is changed") { $0.change.date },
+      .day("until", "First day on which it is changed no longer; blank if it stays") {
+        $0.change.until
+      },
+      .number("from", "The number before; blank where nothing changes") { $0.change.from },
+      .number("to", "The number in the scenario; blank where nothing changes") { $0.change.to },
+      .text("lever", "Levers that change it, or override") {
+        $0.change.origins.joined(separator: " ")
+      },
+      .text("reason", "Why") { $0.change.reason },
+    ])
 
   /// The file of a run.
   ///
   /// - Throws: `TableError.formula` where a text would open as one.
-  static func file(of results: RunResults) throws(TableError) -> OutputFile {
-    let path = "changes.csv"
-    var csv = CSVBuffer(file: path)
-    try csv.appendRow(header)
-    for scenario in results.scenarios {
-      for change in scenario.assumptions.changes {
-        try csv.append(scenario.id)
-        try csv.append(change.path)
-        try csv.append(change.unit.id)
-        try csv.append(change.date.description)
-        try csv.append(change.until?.description ?? "")
-        try csv.append(exactly: change.from)
-        try csv.append(exactly: change.to)
-        try csv.append(change.origins.joined(separator: " "))
-        try csv.append(change.reason)
-        csv.endRow()
-      }
-    }
-    return OutputFile(path: path, bytes: csv.bytes)
-  }
-}
-
-extension CSVBuffer {
-  /// Appends a number with as many decimals as it takes to read the same number back, 15 at most;
-  /// a blank cell for none.
-  mutating func append(exactly number: Double?) throws(TableError) {
-    guard let number else { return try append("") }
-    let decimals = (0..<FixedDecimal.mostDecimals).first {
-      Double(FixedDecimal.text(number, decimals: $0)) == number
-    }
-    append(number, decimals: decimals ?? FixedDecimal.mostDecimals)
+  static func file(of results: RunResults) throws(TableError) -> DescribedFile {
+    try definition.file(
+      of: results.scenarios.flatMap { scenario in
+        scenario.assumptions.changes.map { (scenario.id, $0) }
+      })
   }
 }

@@ -2,39 +2,58 @@
 ///
 /// A year is a reporting year, or the financial year that ends in it.
 enum HeadlineFile {
-  private static let header = [
-    "scenario", "figure", "measure", "label", "unit", "year", "estimate_type", "value",
-  ]
+  private struct Row {
+    let scenario: String
+    let figure: HeadlineFigure
+    let measure: HeadlineFigure.Measure
+    let year: Int
+    let estimate: EstimateType
+    let value: IndicatorValue
+  }
+
+  private static let definition = RowFile<Row>(
+    path: "headline.csv", title: "Headline figures",
+    key: ["scenario", "measure", "year"],
+    columns: [
+      .text("scenario", "Scenario by its id") { $0.scenario },
+      .text("figure", "Headline figure") { $0.figure.id },
+      .text("measure", "Measure by its id") { $0.measure.id },
+      .text("label", "Figure and measure in words") { "\($0.figure.label): \($0.measure.label)" },
+      .text("unit", "Unit; blank for a plain number", isRequired: false) {
+        $0.measure.unit.rawValue
+      },
+      RowFile.Column(
+        description: ColumnDescription(
+          name: "year", label: "Year to 31 March", kind: .whole, isRequired: true),
+        cell: { .whole($0.year) }),
+      .text("estimate_type", "Outturn or projection") { $0.estimate.rawValue },
+      RowFile.Column(
+        description: ColumnDescription(
+          name: "value", label: "The figure", kind: .decimal, markers: Marker.allCases),
+        cell: { .figure($0.value, decimals: $0.measure.decimals + 3) }),
+    ])
 
   /// The file of a run.
   ///
   /// - Throws: `TableError.formula` where a text would open as one.
-  static func file(of results: RunResults) throws(TableError) -> OutputFile {
-    let path = "headline.csv"
-    var csv = CSVBuffer(file: path)
-    try csv.appendRow(header)
-    for scenario in results.scenarios {
-      for figure in HeadlineFigure.all {
-        for measure in figure.measures {
-          let values = measure.values(scenario, results)
-          for (year, value) in values.sorted(by: { $0.key < $1.key }) {
-            let isOutturn = measure.isPublished && year == results.published.year
-            let estimate: EstimateType = isOutturn ? .outturn : .projection
-            let label = "\(figure.label): \(measure.label)"
-            for cell in [scenario.id, figure.id, measure.id, label, measure.unit.rawValue] {
-              try csv.append(cell)
-            }
-            csv.append(year)
-            try csv.append(estimate.rawValue)
-            switch value {
-            case .number(let number): csv.append(number, decimals: measure.decimals + 3)
-            case .marker(let marker): try csv.append(marker.rawValue)
-            }
-            csv.endRow()
-          }
+  static func file(of results: RunResults) throws(TableError) -> DescribedFile {
+    try definition.file(
+      of: results.scenarios.flatMap { scenario in
+        HeadlineFigure.all.flatMap { figure in
+          figure.measures.flatMap { rows(of: $0, figure, scenario, results) }
         }
-      }
+      })
+  }
+
+  private static func rows(
+    of measure: HeadlineFigure.Measure, _ figure: HeadlineFigure,
+    _ scenario: RunResults.Scenario, _ results: RunResults
+  ) -> [Row] {
+    measure.values(scenario, results).sorted { $0.key < $1.key }.map { year, value in
+      let isOutturn = measure.isPublished && year == results.published.year
+      return Row(
+        scenario: scenario.id, figure: figure, measure: measure, year: year,
+        estimate: isOutturn ? .outturn : .projection, value: value)
     }
-    return OutputFile(path: path, bytes: csv.bytes)
   }
 }

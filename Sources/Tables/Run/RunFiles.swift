@@ -1,3 +1,4 @@
+import Parameters
 import Scenarios
 
 /// The files of a run.
@@ -5,27 +6,36 @@ public enum RunFiles {
   /// Where the pairs for Explore Education Statistics lie.
   static let exports = "ees"
 
-  /// All files of a run: in `ees/` the pair of every table of the catalogue that has rows;
-  /// `changes.csv`, `headline.csv` and `run.json`.
+  /// All files of a run: every table of the catalogue that has rows, in every form asked for;
+  /// `assumptions.csv`, `changes.csv` and `headline.csv`; a description of each of these for
+  /// programs; `datapackage.json` and `run.json`.
   ///
   /// - Parameters:
   ///   - results: The results.
+  ///   - formats: The forms in which tables are written.
   ///   - version: Version of carecast.
   ///   - arguments: The arguments as given, without the program's own name.
   ///   - dataDigest: Digest of all data the run has read.
   ///   - seed: The seed of all random numbers; `nil` if none was drawn.
   /// - Throws: `TableError` where a table cannot be made, `InputError` where a parameter is missing.
   public static func folder(
-    for results: RunResults, version: String, arguments: [String], dataDigest: String,
-    seed: UInt64? = nil
+    for results: RunResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
+    dataDigest: String, seed: UInt64? = nil
   ) throws -> OutputFolder {
+    let tables = try concurrently(Catalogue.all.indices) {
+      try Catalogue.all[$0].tableIfAny(of: results)
+    }.compactMap { $0 }
+    let described =
+      try formats.flatMap { try $0.files(tables) }
+      + [
+        AssumptionsFile.file(of: results), ChangesFile.file(of: results),
+        HeadlineFile.file(of: results),
+      ]
     var folder = OutputFolder()
-    for table in Catalogue.all {
-      guard let made = try table.tableIfAny(of: results) else { continue }
-      try folder.add(made.files(), in: exports)
-    }
+    try folder.add(described.map(\.file))
+    try folder.add(described.map(CSVWFile.file))
     try folder.add([
-      ChangesFile.file(of: results), HeadlineFile.file(of: results),
+      DataPackage.file(of: described, version: version, sources: results.sources),
       RunManifest(of: results, version, arguments, dataDigest, seed).file,
     ])
     return folder
@@ -33,23 +43,25 @@ public enum RunFiles {
 }
 
 extension RunManifest {
-  /// The manifest of a run: also says of every scenario what the reader must know.
+  /// The manifest of a run: also says what the run rests on, and of every scenario what the reader
+  /// must know.
   fileprivate init(
     of results: RunResults, _ version: String, _ arguments: [String], _ dataDigest: String,
     _ seed: UInt64?
-  ) {
+  ) throws {
     self.init(
       version: version, arguments: arguments,
       scenarios: results.scenarios.map {
         Scenario(id: $0.id, text: $0.assumptions.scenario.text)
       }, dataDigest: dataDigest, seed: seed,
       additions: [
+        .init("parameters", try AssumptionCount(of: results).json),
         .init(
           "warnings",
           .object(
             results.scenarios.map {
               .init($0.id, .array($0.assumptions.warnings.map(JSONValue.string)))
-            }))
+            })),
       ])
   }
 }

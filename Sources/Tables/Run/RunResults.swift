@@ -29,6 +29,8 @@ public struct RunResults: Sendable {
   public let scenarios: [Scenario]
   /// Published figures that stand beside the projections.
   public let published: PublishedFigures
+  /// Where the figures behind the parameters were published.
+  public let sources: Sources
   /// The place that is projected.
   public let area: Area
 
@@ -37,8 +39,11 @@ public struct RunResults: Sendable {
   /// - Parameters:
   ///   - scenarios: At least one, each once, of one horizon and one set of inputs.
   ///   - published: Figures of the year in which the projections open.
+  ///   - sources: Where the figures behind the parameters were published.
   ///   - area: The place that is projected.
-  public init(scenarios: [Scenario], published: PublishedFigures, area: Area = .england) {
+  public init(
+    scenarios: [Scenario], published: PublishedFigures, sources: Sources, area: Area = .england
+  ) {
     precondition(!scenarios.isEmpty, "a run without scenarios")
     precondition(
       Set(scenarios.map(\.id)).count == scenarios.count,
@@ -60,6 +65,7 @@ public struct RunResults: Sendable {
       scenarios.filter { $0.assumptions.base == nil }
       + scenarios.filter { $0.assumptions.base != nil }
     self.published = published
+    self.sources = sources
     self.area = area
   }
 

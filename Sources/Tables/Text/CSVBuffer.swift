@@ -1,3 +1,5 @@
+import Parameters
+
 /// Writes a CSV file into bytes: UTF-8, LF, RFC 4180 quoting, no byte order mark.
 ///
 /// A text that a spreadsheet would take for a formula is refused, not changed: a guard character
@@ -24,13 +26,12 @@ public struct CSVBuffer: Sendable {
       throw .formula(file: file, row: row, column: column, text: text)
     }
     separate()
-    let utf8 = text.utf8
-    guard utf8.contains(where: { CSVBuffer.needsQuotes.contains($0) }) else {
-      bytes.append(contentsOf: utf8)
-      return
-    }
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    guard bytes[start...].contains(where: CSVBuffer.needsQuotes) else { return }
+    bytes.removeSubrange(start...)
     bytes.append(CSVBuffer.quote)
-    for byte in utf8 {
+    for byte in text.utf8 {
       if byte == CSVBuffer.quote { bytes.append(byte) }
       bytes.append(byte)
     }
@@ -47,10 +48,31 @@ public struct CSVBuffer: Sendable {
     FixedDecimal.append(number, decimals: decimals, to: &bytes)
   }
 
+  /// Appends a number as the shortest text that reads back as the same number, without an
+  /// exponent: one so small that it would have one gets 15 decimals.
+  ///
+  /// - Parameter number: Finite.
+  mutating func append(exactly number: Double) {
+    let text = shortestText(number)
+    if text.utf8.contains(UInt8(ascii: "e")) {
+      append(number, decimals: abs(number) < 1 ? FixedDecimal.mostDecimals : 0)
+    } else {
+      separate()
+      bytes.append(contentsOf: text.utf8)
+    }
+  }
+
   /// Appends a whole number.
   public mutating func append(_ number: Int) {
     separate()
     bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// Appends all cells of another file's unfinished row, as the first ones of a row.
+  mutating func append(copying cells: CSVBuffer) {
+    precondition(column == 1 && cells.row == 1, "cells are copied to the start of a row")
+    bytes.append(contentsOf: cells.bytes)
+    column = cells.column
   }
 
   /// Ends the row.
@@ -68,7 +90,10 @@ public struct CSVBuffer: Sendable {
 
   /// Whether a spreadsheet would take a text for a formula.
   public static func startsFormula(_ text: String) -> Bool {
-    text.unicodeScalars.first.map(formulaStarts.contains) ?? false
+    switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": true
+    default: false
+    }
   }
 
   private mutating func separate() {
@@ -77,6 +102,11 @@ public struct CSVBuffer: Sendable {
   }
 
   private static let quote = UInt8(ascii: "\"")
-  private static let needsQuotes: Set<UInt8> = [quote, UInt8(ascii: ","), 10, 13]
-  private static let formulaStarts = Set("=+-@\t\r＝＋－＠".unicodeScalars)
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case quote, UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
+    }
+  }
 }

@@ -3,7 +3,7 @@ import Dispatch
 /// Computes a value for every index, side by side on all cores, and returns them in order.
 ///
 /// - Throws: The error of the lowest index that failed.
-func concurrently<Value: Sendable>(
+public func concurrently<Value: Sendable>(
   _ indices: Range<Int>, _ value: @Sendable (Int) throws -> Value
 ) throws -> [Value] {
   var results = [Result<Value, any Error>?](repeating: nil, count: indices.count)

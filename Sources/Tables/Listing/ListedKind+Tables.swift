@@ -1,0 +1,41 @@
+import CareModel
+import Parameters
+import Scenarios
+
+extension ListedKind {
+  /// Output tables in the order of a run.
+  static let tables = ListedKind(
+    id: "tables", singular: "table", sentence: "The tables that a run writes.",
+    columns: ["File", "What it shows"],
+    rows: { _ in Catalogue.all.map { [$0.stem, $0.title] } },
+    card: { id, library in
+      guard let listed = Catalogue.all.first(where: { $0.stem == id }) else { return nil }
+      let table = try listed.table(of: shortRun(library))
+      var card = Card(id: id, title: table.title)
+      card.add("time", table.time.rawValue)
+      var filters = TextTable(columns: [.text("column"), .text("label"), .text("items")])
+      for filter in table.filters {
+        filters.add(
+          [filter.heading.id, filter.heading.label, filter.items.joined(separator: "; ")])
+      }
+      card.add("filters", filters)
+      var indicators = TextTable(
+        columns: [.text("column"), .text("label"), .text("unit")])
+      for indicator in table.indicators {
+        indicators.add([indicator.id, indicator.label, indicator.unit.rawValue])
+      }
+      card.add("indicators", indicators)
+      return card
+    })
+
+  /// One projected year of a base and of a scenario: the columns of a table depend on a run.
+  private static func shortRun(_ library: DataLibrary) throws -> RunResults {
+    let data = try library.data()
+    let folder = try ScenarioFolder(data)
+    let base = Array(folder.scenarios.filter(\.isBase).prefix(1))
+    return try RunResults(
+      projecting: Array(base + folder.scenarios.filter { !$0.isBase }.prefix(1)), in: folder,
+      data: data,
+      through: CareModelInputs.openingYear + 1)
+  }
+}
