@@ -16,5 +16,12 @@ void dormqr_(const char *side, const char *trans, const blasint *m, const blasin
              const blasint *k, const double *a, const blasint *lda, const double *tau, double *c,
              const blasint *ldc, double *work, const blasint *lwork, blasint *info,
              size_t side_length, size_t trans_length);
+void dgesvd_(const char *jobu, const char *jobvt, const blasint *m, const blasint *n, double *a,
+             const blasint *lda, double *s, double *u, const blasint *ldu, double *vt,
+             const blasint *ldvt, double *work, const blasint *lwork, blasint *info,
+             size_t jobu_length, size_t jobvt_length);
+void dsyev_(const char *jobz, const char *uplo, const blasint *n, double *a, const blasint *lda,
+            double *w, double *work, const blasint *lwork, blasint *info, size_t jobz_length,
+            size_t uplo_length);
 
 #endif

@@ -9,16 +9,33 @@ enum BLAS {
   /// parallelism belongs to the callers' tasks.
   private static let oneThread: Void = openblas_set_num_threads(1)
 
-  /// `A · B`, row-major.
-  static func product(_ a: Matrix, _ b: Matrix) -> Matrix {
+  /// `A · B`; a view whose columns lie together goes in as the transpose of what is stored.
+  static func product(_ a: MatrixView, _ b: MatrixView) -> Matrix {
     var c = Matrix(rows: a.rows, columns: b.columns, repeating: 0)
     guard a.rows > 0, a.columns > 0, b.columns > 0 else { return c }
     _ = oneThread
-    cblas_dgemm(
-      CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(a.rows), blasint(b.columns),
-      blasint(a.columns), 1, a.elements, blasint(a.columns), b.elements, blasint(b.columns), 0,
-      &c.elements, blasint(b.columns))
+    a.storage.withUnsafeBufferPointer { left in
+      b.storage.withUnsafeBufferPointer { right in
+        cblas_dgemm(
+          CblasRowMajor, a.hasRowsTogether ? CblasNoTrans : CblasTrans,
+          b.hasRowsTogether ? CblasNoTrans : CblasTrans, blasint(a.rows), blasint(b.columns),
+          blasint(a.columns), 1, left.baseAddress! + a.offset, blasint(a.stride),
+          right.baseAddress! + b.offset, blasint(b.stride), 0, &c.elements, blasint(b.columns))
+      }
+    }
     return c
+  }
+
+  /// Adds `factor · Aᵀ · A` to the upper triangle of C.
+  static func addGram(_ a: MatrixView, times factor: Double, to c: inout Matrix) {
+    guard a.rows > 0, a.columns > 0 else { return }
+    _ = oneThread
+    let n = blasint(c.columns)
+    a.storage.withUnsafeBufferPointer {
+      cblas_dsyrk(
+        CblasRowMajor, CblasUpper, a.hasRowsTogether ? CblasTrans : CblasNoTrans, n,
+        blasint(a.rows), factor, $0.baseAddress! + a.offset, blasint(a.stride), 1, &c.elements, n)
+    }
   }
 
   /// Replaces the lower triangle of a symmetric matrix (row-major) by L, `A = L · Lᵀ`.
@@ -58,33 +75,75 @@ enum BLAS {
     return info == 0 ? columns.transposed : nil
   }
 
-  /// Householder QR with column exchanges: `A · Π = Q · R`, and `Qᵀ · b`.
+  /// Householder QR with column exchanges, `A · Π = Q · R`, as LAPACK packs it.
   ///
-  /// - Parameters:
-  ///   - a: m × n, m ≥ n ≥ 1.
-  ///   - b: Length m.
-  /// - Returns: R (n × n, zeros below the diagonal), the original column at each place, and Qᵀb
-  ///   (length m: the first n explain, the rest is left over).
-  static func pivotedQR(_ a: Matrix, _ b: [Double]) -> (r: Matrix, order: [Int], qtb: [Double]) {
-    _ = oneThread
+  /// - Returns: m × n numbers column after column, R in and above the diagonal, the reflections below
+  ///   it and in `tau`; and the original column at each place.
+  static func pivotedQR(_ a: Matrix) -> (factors: [Double], tau: [Double], order: [Int]) {
     let (m, n) = (blasint(a.rows), blasint(a.columns))
-    var (factors, qtb) = (a.transposed.elements, b)
+    var tau = [Double](repeating: 0, count: min(a.rows, a.columns))
+    var factors = a.transposed.elements
+    guard !tau.isEmpty else { return (factors, tau, Array(0..<a.columns)) }
+    _ = oneThread
     var pivots = [blasint](repeating: 0, count: a.columns)
-    var tau = [Double](repeating: 0, count: a.columns)
-    // Enough for both routines: dgeqp3 asks for 3n + 1, dormqr for 1; more lets them use blocks.
+    // dgeqp3 asks for 3n + 1; more lets it use blocks.
     let length = blasint(64 * (a.columns + 1))
     var work = [Double](repeating: 0, count: Int(length))
     var info: blasint = 0
     dgeqp3_([m], [n], &factors, [m], &pivots, &tau, &work, [length], &info)
     precondition(info == 0, "dgeqp3: argument \(-info) of \(m) × \(n)")
+    return (factors, tau, pivots.map { Int($0) - 1 })
+  }
+
+  /// `Q · B` or `Qᵀ · B`, Q (m × m) packed by ``pivotedQR(_:)``, B of m rows.
+  static func orthogonalProduct(
+    _ factors: [Double], _ tau: [Double], transposed: Bool, _ b: Matrix
+  ) -> Matrix {
+    guard b.columns > 0, !tau.isEmpty else { return b }
+    _ = oneThread
+    let (m, n, k) = (blasint(b.rows), blasint(b.columns), blasint(tau.count))
+    var c = b.transposed
+    let length = blasint(64 * b.columns + 4096)
+    var work = [Double](repeating: 0, count: Int(length))
+    var info: blasint = 0
     dormqr_(
-      "L", "T", [m], [1], [n], factors, [m], tau, &qtb, [m], &work, [length], &info, 1, 1)
+      "L", transposed ? "T" : "N", [m], [n], [k], factors, [m], tau, &c.elements, [m], &work,
+      [length], &info, 1, 1)
     precondition(info == 0, "dormqr: argument \(-info) of \(m) × \(n)")
-    var r = Matrix(rows: a.columns, columns: a.columns, repeating: 0)
-    for j in 0..<a.columns {
-      for i in 0...j { r[i, j] = factors[j * a.rows + i] }
-    }
-    return (r, pivots.map { Int($0) - 1 }, qtb)
+    return c.transposed
+  }
+
+  /// Singular values (falling) of an m × n matrix of finite elements, U (m × k) and Vᵀ (k × n), with
+  /// k the lesser of m and n, at least 1.
+  static func singularValues(_ a: Matrix) -> (u: Matrix, values: [Double], vt: Matrix) {
+    _ = oneThread
+    let (m, n, k) = (a.rows, a.columns, min(a.rows, a.columns))
+    var (storage, values) = (a.elements, [Double](repeating: 0, count: k))
+    var u = Matrix(rows: m, columns: k, repeating: 0)
+    var vt = Matrix(rows: k, columns: n, repeating: 0)
+    let length = blasint(5 * (m + n) + 64 * (m + n))
+    var work = [Double](repeating: 0, count: Int(length))
+    var info: blasint = 0
+    // What is stored is Aᵀ = V · S · Uᵀ to LAPACK: its left vectors are V, its right ones U.
+    dgesvd_(
+      "S", "S", [blasint(n)], [blasint(m)], &storage, [blasint(n)], &values, &vt.elements,
+      [blasint(n)], &u.elements, [blasint(k)], &work, [length], &info, 1, 1)
+    precondition(info == 0, "dgesvd: \(info) of \(m) × \(n)")
+    return (u, values, vt)
+  }
+
+  /// Eigenvalues (rising) of a symmetric matrix of finite elements, n ≥ 1, the lower triangle read,
+  /// and the eigenvectors as rows.
+  static func symmetricEigen(_ a: Matrix) -> (values: [Double], rows: Matrix) {
+    _ = oneThread
+    let n = blasint(a.rows)
+    var (vectors, values) = (a, [Double](repeating: 0, count: a.rows))
+    let length = 66 * n
+    var work = [Double](repeating: 0, count: Int(length))
+    var info: blasint = 0
+    dsyev_("V", "U", [n], &vectors.elements, [n], &values, &work, [length], &info, 1, 1)
+    precondition(info == 0, "dsyev: \(info) of \(n) × \(n)")
+    return (values, vectors)
   }
 
   /// Solves `R · X = B` in place, with R upper triangular (row-major) without zeros on the diagonal.

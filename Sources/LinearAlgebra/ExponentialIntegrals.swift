@@ -36,24 +36,13 @@ public struct ExponentialIntegrals: Sendable, Equatable {
   ///   - q: n × n, finite, off-diagonal elements ≥ 0 (a generator, with or without exits).
   ///   - h: ≥ 0, finite.
   public init(generator q: Matrix, period h: Double) {
-    precondition(q.isSquare, "a generator of \(q.rows) × \(q.columns)")
-    precondition(h >= 0 && h.isFinite, "a period of \(h)")
-    let shift = q.checkedLargestOutflow()
-    var nonNegative = q
-    for i in 0..<q.rows { nonNegative[i, i] += shift }
-    var norm = max(shift, nonNegative.maximumRowSum) * h
-    precondition(norm.isFinite, "a generator with rates up to \(shift) over a period of \(h)")
-    var (t, doublings) = (h, 0)
-    while norm > Series.radius {
-      norm /= 2
-      t /= 2
-      doublings += 1
-    }
-    let series = Series(shift: shift * t)
-    var (p, phi, psi) = series.sums(of: t * nonNegative)
+    let scaled = ScaledGenerator(q, period: h)
+    var t = scaled.time
+    let series = ExponentialSeries(shift: scaled.shift * t)
+    var (p, phi, psi) = series.sums(of: t * scaled.matrix)
     phi = t * phi
     psi = (t * t) * psi
-    for _ in 0..<doublings {
+    for _ in 0..<scaled.doublings {
       let half = psi
       psi += t * phi
       psi.addFixedOrderProduct(p, half)
@@ -66,73 +55,11 @@ public struct ExponentialIntegrals: Sendable, Equatable {
     integral = phi
     doubleIntegral = psi
   }
-}
 
-/// Coefficients of the three power series of `A = (q + λ I) t`, with x = λ t:
-///
-/// ```
-/// P     = e⁻ˣ Σ_m A^m / m!
-/// Φ/t   = e⁻ˣ Σ_m A^m Σ_k x^k / (m + 1 + k)!
-/// Ψ/t²  = e⁻ˣ Σ_m A^m Σ_k (k + 1) x^k / (m + 2 + k)!
-/// ```
-///
-/// (Laplace transforms `1 / sᵐ⁺¹`, `1 / ((s − λ) sᵐ⁺¹)` and `1 / ((s − λ)² sᵐ⁺¹)`.)
-private struct Series {
-  /// Largest norm of A, and largest x.
-  static let radius = 0.5
-  /// Last power of A: the first left out is below 0.5¹⁵ / 15! = 2.4e-17.
-  static let degree = 14
-  /// Last power of x within a coefficient: the same bound holds for it.
-  static let innerDegree = 14
-
-  var transition: [Double] = []
-  var integral: [Double] = []
-  var doubleIntegral: [Double] = []
-
-  init(shift x: Double) {
-    var inverseFactorials = [1.0]
-    for j in 1...Series.degree + 2 + Series.innerDegree {
-      inverseFactorials.append(inverseFactorials[j - 1] / Double(j))
-    }
-    // e⁻ˣ as the inverse of a sum of positive terms; the C library's exp differs between machines.
-    let decay = 1 / (0...Series.degree).reversed().reduce(0) { $0 * x + inverseFactorials[$1] }
-    for m in 0...Series.degree {
-      var (first, second) = (0.0, 0.0)
-      for k in (0...Series.innerDegree).reversed() {
-        first = first * x + inverseFactorials[m + 1 + k]
-        second = second * x + Double(k + 1) * inverseFactorials[m + 2 + k]
-      }
-      transition.append(decay * inverseFactorials[m])
-      integral.append(decay * first)
-      doubleIntegral.append(decay * second)
-    }
-  }
-
-  func sums(of a: Matrix) -> (p: Matrix, phi: Matrix, psi: Matrix) {
-    let one = Matrix.identity(a.rows)
-    var (p, phi, psi) = (transition[0] * one, integral[0] * one, doubleIntegral[0] * one)
-    var power = a
-    for m in 1...Series.degree {
-      if m > 1 { power = a.fixedOrderProduct(power) }
-      p += transition[m] * power
-      phi += integral[m] * power
-      psi += doubleIntegral[m] * power
-    }
-    return (p, phi, psi)
-  }
-}
-
-extension Matrix {
-  /// The largest −q[i, i], at least 0, after checking that this is a generator.
-  fileprivate func checkedLargestOutflow() -> Double {
-    var largest = 0.0
-    for i in 0..<rows {
-      for j in 0..<columns {
-        let rate = self[i, j]
-        precondition(rate.isFinite && (i == j || rate >= 0), "rate (\(i), \(j)) is \(rate)")
-      }
-      largest = max(largest, -self[i, i])
-    }
-    return largest
+  init(period: Double, transition: Matrix, integral: Matrix, doubleIntegral: Matrix) {
+    self.period = period
+    self.transition = transition
+    self.integral = integral
+    self.doubleIntegral = doubleIntegral
   }
 }

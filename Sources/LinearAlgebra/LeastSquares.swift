@@ -17,6 +17,8 @@ public struct LeastSquares: Sendable, Equatable {
   /// `(Aᵀ · A + W)⁻¹`, n × n, W the diagonal of prior precisions or 0. Times the residual variance
   /// it is the covariance of the coefficients.
   public let inverseNormalMatrix: Matrix
+  /// R of the scaled equations.
+  private let triangle: Matrix
 
   /// Solves `min ‖A · x − b‖²`.
   ///
@@ -67,21 +69,16 @@ public struct LeastSquares: Sendable, Equatable {
     let equations = design.rows + (0..<extra.rows).count { extra[$0, $0] > 0 }
     guard equations >= n else { throw .underdetermined(equations: equations, unknowns: n) }
     let lengths = all.scaleColumnsToLengthOne()
-    var scaled = Matrix(rows: n, columns: 1, repeating: 0)
     var inverse = Matrix.identity(n)
-    var order = Array(0..<n)
-    if n > 0 {
-      let qr = BLAS.pivotedQR(all, target + extraTarget)
-      let smallest = abs(qr.r[0, 0]) * Double(max(all.rows, n)) * Double.ulpOfOne
-      let rank = (0..<n).count { abs(qr.r[$0, $0]) > smallest }
-      guard rank == n else {
-        throw .rankDeficient(rank: rank, columns: n, dependent: qr.order[rank...].sorted())
-      }
-      scaled = Matrix(rows: n, columns: 1, elements: Array(qr.qtb[..<n]))
-      BLAS.solveUpper(qr.r, &scaled)
-      BLAS.solveUpper(qr.r, &inverse)
-      order = qr.order
+    let qr = try PivotedQR(all)
+    guard qr.rank == n else {
+      throw .rankDeficient(rank: qr.rank, columns: n, dependent: qr.order[qr.rank...].sorted())
     }
+    let order = qr.order
+    let projected = qr.transposedProduct(target + extraTarget)
+    var scaled = Matrix(rows: n, columns: 1, elements: Array(projected[..<n]))
+    BLAS.solveUpper(qr.r, &scaled)
+    BLAS.solveUpper(qr.r, &inverse)
     var solution = [Double](repeating: 0, count: n)
     for (place, j) in order.enumerated() { solution[j] = scaled[place, 0] / lengths[j] }
     let products = inverse * inverse.transposed
@@ -95,6 +92,17 @@ public struct LeastSquares: Sendable, Equatable {
     residuals = zip(target, design * solution).map { $0 - $1 }
     residualSumOfSquares = residuals.reduce(0) { $0 + $1 * $1 }
     inverseNormalMatrix = inverseNormal
+    triangle = qr.r
+  }
+
+  /// The condition number of the equations with their columns scaled to length 1: the largest over
+  /// the least singular value, ≥ 1. About `log₁₀` of it decimal digits of the coefficients are lost.
+  public var conditionNumber: Double {
+    do {
+      return try SingularValues(triangle).conditionNumber
+    } catch {
+      preconditionFailure("a triangle that is not finite: \(error)")
+    }
   }
 }
 

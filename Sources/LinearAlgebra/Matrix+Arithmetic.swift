@@ -40,7 +40,7 @@ extension Matrix {
   /// - Returns: m × n.
   public static func * (a: Matrix, b: Matrix) -> Matrix {
     checkInner(a.rows, a.columns, b.rows, b.columns)
-    return BLAS.product(a, b)
+    return BLAS.product(MatrixView(a), MatrixView(b))
   }
 
   /// The matrix times a column vector, added up left to right in plain loops: the same bits

@@ -50,7 +50,7 @@ public func quantile(of values: [Double], at p: Double, type: QuantileType) -> D
 }
 
 /// j and g of the formula above: the place below (counted from 1) and the weight of the next.
-private func quantilePlace(
+func quantilePlace(
   of p: Double, count n: Double, type: QuantileType
 ) -> (place: Int, fraction: Double) {
   let fuzz = 4 * Double.ulpOfOne
