@@ -25,7 +25,8 @@ public struct DataFolder: Sendable {
     let series = try SeriesFolder(folder("series"), sources: sources)
     if everySeries { _ = try series.all() }
     let names = ParameterFile.Names(sources: sources, series: series)
-    let files = try ["parameters", "fitted"].flatMap { part in
+    // The fitted file is the longest, so it is begun first.
+    let files = try ["fitted", "parameters"].flatMap { part in
       try yamlFiles(in: folder(part)).map { (url: $0, name: "\(part)/\($0.lastPathComponent)") }
     }
     let parameters = try readTogether(files) {

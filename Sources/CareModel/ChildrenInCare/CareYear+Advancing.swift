@@ -61,40 +61,31 @@ extension CareYear {
   /// Adds what a cohort did.
   private mutating func add(_ year: CohortYear) {
     let walk = year.walk
-    for (month, period) in year.periods { record(period, of: walk, inMonth: month) }
+    let placements = 0..<walk.states.placements
     for (month, children) in year.monthEnds.enumerated() { monthEnds[month] += children }
-    for placement in 0..<walk.states.placements {
-      exitsAtEighteen[placement] += year.turnedEighteen[placement]
-    }
-    guard walk.cohort != BirthCohort.leaving else { return }
-    for count in 0..<PlacementState.counts {
-      for placement in 0..<walk.states.placements {
-        closing[walk.since.rawValue][count][walk.cohort][placement] +=
-          walk.stock[walk.states.index(placement: placement, count: count)]
-      }
-    }
-  }
-
-  /// Adds up what a cohort did in a period, at the ages its children have in that month.
-  private mutating func record(_ period: CohortWalk.Period, of walk: CohortWalk, inMonth month: Int)
-  {
-    let ages = BirthCohort.ages(ofCohort: walk.cohort, inMonth: month)
-    let parts = [(ages.younger, 1 - ages.shareOlder), (ages.older, ages.shareOlder)]
-    for (age, share) in parts where share > 0 {
-      for placement in 0..<walk.states.placements {
-        entries[age][placement] += share * period.entries[placement]
-        childYears[age][placement] += share * period.childYears[placement]
+    let ages = BirthCohort.ages(ofCohort: walk.cohort, inMonth: BirthCohort.months)
+    for (row, age) in [ages.younger, ages.older].enumerated() {
+      for placement in placements {
+        entries[age][placement] += year.entries[row][placement]
+        childYears[age][placement] += year.childYears[row][placement]
         for reason in ExitReason.allCases {
           exits[reason.index][age][placement] +=
-            share * period.childYears[placement]
-            * walk.exitRates[reason.index][placement]
+            year.childYears[row][placement] * walk.exitRates[reason.index][placement]
         }
       }
     }
-    for origin in 0..<walk.states.placements {
-      for destination in 0..<walk.states.placements {
+    for origin in placements {
+      exitsAtEighteen[origin] += year.turnedEighteen[origin]
+      for destination in placements {
         moves[origin][destination] +=
-          period.movingYears[origin] * walk.moveRates[origin][destination]
+          year.movingYears[origin] * walk.moveRates[origin][destination]
+      }
+    }
+    guard walk.cohort != BirthCohort.leaving else { return }
+    for count in 0..<PlacementState.counts {
+      for placement in placements {
+        closing[walk.since.rawValue][count][walk.cohort][placement] +=
+          walk.stock[walk.states.index(placement: placement, count: count)]
       }
     }
   }

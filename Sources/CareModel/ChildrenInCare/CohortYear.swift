@@ -1,12 +1,18 @@
 import LinearAlgebra
 import Markov
 
-/// What one cohort did in one year, month by month.
+/// What one cohort did in one year: the walk through its months, added up.
+///
+/// Arrays by age have two rows, for the younger and the older of the cohort's ages in the year.
 struct CohortYear: Sendable {
   /// The cohort with its rates; its stock is that of the closing 31 March.
   private(set) var walk: CohortWalk
-  /// What happened in each step, in order, with the month in which it fell, 1 to 12.
-  private(set) var periods: [(month: Int, period: CohortWalk.Period)] = []
+  /// Children who entered, age × placement.
+  private(set) var entries: [[Double]]
+  /// Time in care, age × placement. Child-years.
+  private(set) var childYears: [[Double]]
+  /// Time in care times the move factor of the state, by placement. Child-years.
+  private(set) var movingYears: [Double]
   /// Children in care at the end of each month.
   private(set) var monthEnds: [Double] = []
   /// Children who left on their 18th birthday, by placement.
@@ -25,13 +31,16 @@ struct CohortYear: Sendable {
   ///     in proportion to the children not yet 18; `nil` for children in care on 1 April.
   init(_ walk: CohortWalk, by step: OpenCohortStep, entering: [Double]?) {
     self.walk = walk
+    entries = [walk.noChildren, walk.noChildren]
+    childYears = entries
+    movingYears = walk.noChildren
     turnedEighteen = walk.noChildren
     if walk.cohort == BirthCohort.leaving {
       leave(by: step, entering: entering)
     } else {
       let monthly = entering?.map { $0 / Double(BirthCohort.months) }
       for month in 1...BirthCohort.months {
-        periods.append((month, self.walk.advance(by: step, entering: monthly)))
+        record(self.walk.advance(by: step, entering: monthly), inMonth: month)
         monthEnds.append(self.walk.stock.reduce(0, +))
       }
     }
@@ -45,7 +54,7 @@ struct CohortYear: Sendable {
     for month in 1...BirthCohort.months {
       for half in [2 * month - 2, 2 * month - 1] {
         let arriving = entering?.map { $0 * weights[half] / total }
-        periods.append((month, walk.advance(by: step, entering: arriving)))
+        record(walk.advance(by: step, entering: arriving), inMonth: month)
         guard half.isMultiple(of: 2) else { continue }
         let share = BirthCohort.shareTurningEighteen(inMonth: month)
         for state in walk.stock.indices {
@@ -54,6 +63,20 @@ struct CohortYear: Sendable {
         }
       }
       monthEnds.append(walk.stock.reduce(0, +))
+    }
+  }
+
+  /// Adds a period at the ages that the cohort's children have in its month.
+  private mutating func record(_ period: CohortWalk.Period, inMonth month: Int) {
+    let older = BirthCohort.ages(ofCohort: walk.cohort, inMonth: month).shareOlder
+    for (row, share) in [1 - older, older].enumerated() where share > 0 {
+      for placement in movingYears.indices {
+        entries[row][placement] += share * period.entries[placement]
+        childYears[row][placement] += share * period.childYears[placement]
+      }
+    }
+    for placement in movingYears.indices {
+      movingYears[placement] += period.movingYears[placement]
     }
   }
 }

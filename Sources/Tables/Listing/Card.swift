@@ -1,3 +1,4 @@
+import Foundation
 import Parameters
 
 /// All there is to say of one thing: facts, then tables.
@@ -40,12 +41,14 @@ public struct Card: Sendable {
   ///
   /// - Parameter width: The most characters in a line.
   public func text(width: Int = 80) -> String {
-    var table = TextTable(columns: [.text("id"), .text(id)])
-    table.add(["title", title])
-    for fact in facts { table.add([fact.label, fact.text]) }
-    return
-      ([table.text(width: width)]
-      + sections.map { "\n\($0.heading)\n" + $0.table.text(width: width) }).joined()
+    let all = [Fact(label: "id", text: id), Fact(label: "title", text: title)] + facts
+    let indent = (all.map(\.label.count).max() ?? 0) + 2
+    let lines = all.map { fact in
+      Paragraph.text(
+        fact.text, width: width,
+        label: fact.label + String(repeating: " ", count: indent - fact.label.count))
+    }
+    return (lines + sections.map { "\n\($0.heading)\n" + $0.table.text(width: width) }).joined()
   }
 
   /// The card as an object: facts by label, tables as arrays of objects by heading.
@@ -55,6 +58,13 @@ public struct Card: Sendable {
         + facts.map { .init($0.label, .string($0.text)) }
         + sections.map { .init($0.heading, $0.table.json) })
   }
+}
+
+/// A number for a reader, to six significant digits; the exact one is in the data file.
+func readable(_ number: Double) -> String {
+  guard number != 0, number.isFinite else { return shortestText(number) }
+  let scale = pow(10, 5 - log10(abs(number)).rounded(.down))
+  return shortestText((number * scale).rounded() / scale)
 }
 
 extension TextTable {

@@ -18,7 +18,7 @@ extension ListedKind {
         card.add("reason", lever.reason)
         card.add("paid for by", payer(of: lever))
         card.add(
-          "expected direction",
+          "direction",
           lever.directions.map { "\($0.measure.id) \($0.way.rawValue)" }
             .joined(separator: ", "))
         card.add("phasing", lever.phasing.map(shortestText).joined(separator: ", ") + " by year")
@@ -64,7 +64,7 @@ extension Spread {
   /// The family and its width, for a reader.
   var sentence: String {
     switch width {
-    case .cv(let cv): "\(family.rawValue), cv \(shortestText(cv))"
+    case .cv(let cv): "\(family.rawValue), cv \(readable(cv))"
     case .between(let low, let high):
       "\(family.rawValue), \(shortestText(low)) to \(shortestText(high))"
     case .none(let reason): reason.map { "fixed: \($0)" } ?? "fixed"

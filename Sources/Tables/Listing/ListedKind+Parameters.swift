@@ -18,13 +18,13 @@ extension ListedKind {
           "valid",
           "\(shortestText(parameter.valid.lowerBound)) to "
             + shortestText(parameter.valid.upperBound))
-        card.add("after the last date", parameter.afterLast.sentence)
+        card.add("after last", parameter.afterLast.sentence)
         card.add("note", parameter.note)
         card.add("file", parameter.place.file)
         let folder = try ScenarioFolder(data)
-        card.add("levers that act on it", folder.levers(actingOn: id).joined(separator: ", "))
+        card.add("levers", folder.levers(actingOn: id).joined(separator: ", "))
         card.add(
-          "scenarios that set it", folder.scenarios(overriding: id).joined(separator: ", "))
+          "scenarios", folder.scenarios(overriding: id).joined(separator: ", "))
         for value in parameter.values { card.add("from \(value.from)", origin(of: value, data)) }
         card.add("values", values(of: parameter))
         return card
@@ -49,7 +49,7 @@ extension ListedKind {
       columns: parameter.dimensions.map { .text($0) } + [.text("from"), .number("value")])
     for value in parameter.values {
       for (keys, number) in zip(value.table.keys, value.table.values) {
-        table.add(keys + [value.from.description, shortestText(number)])
+        table.add(keys + [value.from.description, readable(number)])
       }
     }
     return table

@@ -25,12 +25,12 @@ public enum RunFiles {
     let tables = try concurrently(Catalogue.all.indices) {
       try Catalogue.all[$0].tableIfAny(of: results)
     }.compactMap { $0 }
-    let described =
-      try formats.flatMap { try $0.files(tables) }
-      + [
-        AssumptionsFile.file(of: results), ChangesFile.file(of: results),
-        HeadlineFile.file(of: results),
+    let parts: [@Sendable () throws -> [DescribedFile]] =
+      formats.map { format in { @Sendable in try format.files(tables) } } + [
+        { [try AssumptionsFile.file(of: results)] }, { [try ChangesFile.file(of: results)] },
+        { [try HeadlineFile.file(of: results)] },
       ]
+    let described = try concurrently(parts.indices) { try parts[$0]() }.flatMap { $0 }
     var folder = OutputFolder()
     try folder.add(described.map(\.file))
     try folder.add(described.map(CSVWFile.file))
