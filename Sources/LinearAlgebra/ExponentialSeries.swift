@@ -79,9 +79,9 @@ struct ExponentialSeries {
     var power = a
     for m in 1...ExponentialSeries.degree {
       if m > 1 { power = a.fixedOrderProduct(power) }
-      p += transition[m] * power
-      phi += integral[m] * power
-      psi += doubleIntegral[m] * power
+      p.add(transition[m], times: power)
+      phi.add(integral[m], times: power)
+      psi.add(doubleIntegral[m], times: power)
     }
     return (p, phi, psi)
   }

@@ -12,6 +12,17 @@ extension Matrix {
     for i in a.elements.indices { a.elements[i] += b.elements[i] }
   }
 
+  /// Adds a multiple of another matrix of the same shape, `A[i, j] += factor · B[i, j]`, rounding
+  /// the product before the sum.
+  mutating func add(_ factor: Double, times b: Matrix) {
+    Matrix.checkSameShape(self, b, "+")
+    elements.withUnsafeMutableBufferPointer { a in
+      b.elements.withUnsafeBufferPointer { b in
+        for i in a.indices { a[i] += factor * b[i] }
+      }
+    }
+  }
+
   /// The difference, element by element. Both matrices have one shape.
   public static func - (a: Matrix, b: Matrix) -> Matrix {
     checkSameShape(a, b, "-")

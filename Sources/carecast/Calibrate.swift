@@ -27,9 +27,9 @@ struct Calibrate: ParsableCommand {
     let placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
     var folder = OutputFolder(mark: FittedFiles.records(to: FittedFiles.years.last!))
     for last in FittedFiles.years {
-      Self.progress("Fitting 2019 to \(last)")
+      Progress.say("Fitting 2019 to \(last)")
       let fit = try CareCalibration(data: data, placements: placements, years: 2019...last).fit()
-      Self.progress(
+      Progress.say(
         "  sum of squares \(FixedDecimal.text(fit.sumOfSquares, decimals: 1)), "
           + "\(fit.records.filter { $0.setBy == .data }.count) of \(fit.records.count) "
           + "parameters set by data")
@@ -43,10 +43,6 @@ struct Calibrate: ParsableCommand {
     }
     try folder.write(to: output, replace: true)
     for file in folder.files { print("Written: \(output)/\(file.path)") }
-  }
-
-  private static func progress(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 }
 

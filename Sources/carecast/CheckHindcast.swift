@@ -19,6 +19,7 @@ struct CheckHindcast: ParsableCommand {
       """)
 
   func run() throws {
+    Progress.say("Going through 2019 to \(CareModelInputs.openingYear)")
     let data = try DataFolder(Datasets.folder, everySeries: false)
     let placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
     let fitted = data.url.appendingPathComponent("fitted")

@@ -27,6 +27,7 @@ struct CheckPublished: ParsableCommand {
   }
 
   func run() throws {
+    Progress.say("Projecting to 31 March \(ComparisonBasis.lastYear)")
     let data = try DataFolder(Datasets.folder, everySeries: false)
     let report = try PublishedReport(
       CitedFigure.all(in: data), on: ComparisonBasis(projectingFrom: data))

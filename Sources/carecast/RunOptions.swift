@@ -65,12 +65,8 @@ struct RunOptions: ParsableArguments {
       through: CareModelInputs.openingYear + years, adding: overrides, fundingBase: funding)
   }
 
-  /// Prints each warning once, on standard error.
+  /// Prints what the reader must know, on standard error.
   static func warn(_ results: RunResults) {
-    var seen: Set<String> = []
-    for warning in results.scenarios.flatMap(\.assumptions.warnings)
-    where seen.insert(warning).inserted {
-      FileHandle.standardError.write(Data("Note: \(warning)\n".utf8))
-    }
+    FileHandle.standardError.write(Data(RunNotes(of: results).text().utf8))
   }
 }

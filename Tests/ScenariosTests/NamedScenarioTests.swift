@@ -100,7 +100,7 @@ import Testing
     let resolved = try folder.scenario(named: "aid").assumptions(from: folder)
     #expect(resolved.leversOfUnknownWorth == ["aid"])
     #expect(resolved.parameters == folder.parameters && resolved.programme.strands.isEmpty)
-    #expect(resolved.warnings.count == 1 && resolved.warnings[0].contains("no spending"))
+    #expect(resolved.warnings.count == 1 && resolved.warnings[0].sentence.contains("no spending"))
     #expect(resolved.changes.count == 1 && resolved.changes[0].to == nil)
   }
 

@@ -88,7 +88,7 @@ import Testing
     let folder = try fixture()
     let resolved = try folder.scenario("reform").assumptions(from: folder)
     #expect(resolved.warnings.count == 1)
-    #expect(resolved.warnings[0].contains("(kin)"))
+    #expect(resolved.warnings[0].sentence.contains("(kin)"))
     let rows = resolved.changes.filter { $0.origins == ["kin"] }
     #expect(rows.contains { $0.to == nil && $0.reason.hasPrefix("No effect is published") })
     #expect(rows.contains { $0.path == "programme.spending.kin" && $0.to == 5e6 })

@@ -1,5 +1,6 @@
 import LinearAlgebra
 import Markov
+import Parameters
 
 extension CareYear {
   /// Steps one group of children through one year, month by month.
@@ -9,7 +10,8 @@ extension CareYear {
   /// those of the leaving cohort in proportion to the children not yet 18. The leaving cohort is
   /// stepped in half months, the birthdays of a month falling in its middle.
   ///
-  /// Conserved in every month: stock before + entries = stock after + exits.
+  /// Conserved in every month: stock before + entries = stock after + exits. Cohorts are walked on
+  /// all cores and added up in their order, so their number changes nothing.
   ///
   /// - Parameters:
   ///   - stock: Children on the opening 31 March.
@@ -18,26 +20,32 @@ extension CareYear {
     let placements = input.entries[0].count
     self.init(placements: placements, opening: stock.total)
     let states = PlacementState(placements: placements)
+    var walks: [(walk: CohortWalk, entering: [Double]?, step: Int)] = []
+    var steps: [(rates: RateMatrix, perMonth: Int)] = []
     for since in InCareSince.allCases {
-      var step: OpenCohortStep?
       for cohort in BirthCohort.all {
         let children = Self.children(since, cohort: cohort, stock: stock, input: input)
         guard children.contains(where: { $0 > 0 }) else { continue }
         var walk = try CohortWalk(cohort: cohort, since: since, states: states, input: input)
         if since == .firstOfApril { walk.stock.replaceSubrange(0..<placements, with: children) }
-        let entering = since == .enteredSince ? children : nil
-        if cohort == BirthCohort.leaving {
-          advanceLeaving(&walk, entering: entering)
-        } else {
-          // Neighbouring cohorts within an age group have the same rates.
-          let monthly =
-            step.flatMap { $0.rates == walk.rates ? $0 : nil }
-            ?? OpenCohortStep(rates: walk.rates, period: 1 / Double(BirthCohort.months))
-          step = monthly
-          advance(&walk, by: monthly, entering: entering)
-        }
+        let step = (rates: walk.rates, perMonth: CohortYear.steps(aMonthOf: cohort))
+        // Neighbouring cohorts within an age group have the same rates.
+        if steps.last.map({ $0 != step }) ?? true { steps.append(step) }
+        walks.append((walk, since == .enteredSince ? children : nil, steps.count - 1))
       }
     }
+    let prepared = try concurrently(steps.indices) { [steps] index in
+      OpenCohortStep(
+        rates: steps[index].rates,
+        period: 1 / Double(BirthCohort.months * steps[index].perMonth))
+    }
+    for year in try concurrently(
+      walks.indices,
+      { [walks] index in
+        CohortYear(
+          walks[index].walk, by: prepared[walks[index].step], entering: walks[index].entering)
+      })
+    { add(year) }
   }
 
   /// The children of a cohort who are in care on 1 April, or who enter in the year, by placement.
@@ -50,40 +58,20 @@ extension CareYear {
     }
   }
 
-  private mutating func advance(
-    _ walk: inout CohortWalk, by step: OpenCohortStep, entering: [Double]?
-  ) {
-    let monthly = entering?.map { $0 / Double(BirthCohort.months) }
-    for month in 1...BirthCohort.months {
-      record(walk.advance(by: step, entering: monthly), of: walk, inMonth: month)
-      monthEnds[month - 1] += walk.stock.reduce(0, +)
+  /// Adds what a cohort did.
+  private mutating func add(_ year: CohortYear) {
+    let walk = year.walk
+    for (month, period) in year.periods { record(period, of: walk, inMonth: month) }
+    for (month, children) in year.monthEnds.enumerated() { monthEnds[month] += children }
+    for placement in 0..<walk.states.placements {
+      exitsAtEighteen[placement] += year.turnedEighteen[placement]
     }
+    guard walk.cohort != BirthCohort.leaving else { return }
     for count in 0..<PlacementState.counts {
       for placement in 0..<walk.states.placements {
         closing[walk.since.rawValue][count][walk.cohort][placement] +=
           walk.stock[walk.states.index(placement: placement, count: count)]
       }
-    }
-  }
-
-  private mutating func advanceLeaving(_ walk: inout CohortWalk, entering: [Double]?) {
-    let halves = 2 * BirthCohort.months
-    let step = OpenCohortStep(rates: walk.rates, period: 1 / Double(halves))
-    // Children not yet 18 in half month h = 1…24: (25 − h) / 24, rounded to whole months.
-    let weights = (1...halves).map { Double((halves + 1 - $0) / 2) }
-    let total = weights.reduce(0, +)
-    for month in 1...BirthCohort.months {
-      for half in [2 * month - 2, 2 * month - 1] {
-        let arriving = entering?.map { $0 * weights[half] / total }
-        record(walk.advance(by: step, entering: arriving), of: walk, inMonth: month)
-        guard half.isMultiple(of: 2) else { continue }
-        let share = BirthCohort.shareTurningEighteen(inMonth: month)
-        for state in walk.stock.indices {
-          exitsAtEighteen[state % walk.states.placements] += walk.stock[state] * share
-          walk.stock[state] = share == 1 ? 0 : walk.stock[state] * (1 - share)
-        }
-      }
-      monthEnds[month - 1] += walk.stock.reduce(0, +)
     }
   }
 

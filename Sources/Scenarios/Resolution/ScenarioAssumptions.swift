@@ -13,7 +13,7 @@ public struct ScenarioAssumptions: Sendable {
   /// the scenario has no lever with a strand.
   public let programme: Programme
   /// What the reader must know, one sentence each.
-  public let warnings: [String]
+  public let warnings: [ScenarioWarning]
   /// The ids of levers that are pulled but change no number, because neither their effect nor their
   /// price is published.
   public let leversOfUnknownWorth: [String]
@@ -30,4 +30,12 @@ public struct ScenarioAssumptions: Sendable {
         $0.hasPrefix("programme.")
       }
   }
+}
+
+/// What the reader of a scenario must know.
+public struct ScenarioWarning: Sendable, Equatable {
+  /// The id of the lever that it is about; `nil` if it is about the scenario.
+  public let lever: String?
+  /// One sentence.
+  public let sentence: String
 }

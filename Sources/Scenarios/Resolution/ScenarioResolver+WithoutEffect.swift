@@ -17,11 +17,13 @@ extension ScenarioResolver {
   }
 
   /// One sentence for each lever without an effect.
-  var warnings: [String] {
+  var warnings: [ScenarioWarning] {
     plan.levers.map(\.lever).filter(\.hasNoEffect).map { lever in
       let evidence = lever.evidenceSentence
-      return "\(lever.label) (\(lever.id)): \(evidence.prefix(1).lowercased())"
-        + "\(evidence.dropFirst()), so it runs with no effect and \(lever.spendingWords)."
+      return ScenarioWarning(
+        lever: lever.id,
+        sentence: "\(lever.label) (\(lever.id)): \(evidence.prefix(1).lowercased())"
+          + "\(evidence.dropFirst()), so it runs with no effect and \(lever.spendingWords).")
     }
   }
 

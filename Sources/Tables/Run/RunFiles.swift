@@ -60,7 +60,7 @@ extension RunManifest {
           "warnings",
           .object(
             results.scenarios.map {
-              .init($0.id, .array($0.assumptions.warnings.map(JSONValue.string)))
+              .init($0.id, .array($0.assumptions.warnings.map { .string($0.sentence) }))
             })),
       ])
   }

@@ -1,0 +1,31 @@
+import Scenarios
+
+/// What the reader of a run must know, for the terminal: a sentence for each scenario that has one,
+/// and one for all levers that run without an effect. Each lever's own is in `run.json`.
+public struct RunNotes: Sendable {
+  private let levers: [String]
+  private let sentences: [String]
+
+  /// The notes of a run, each once.
+  public init(of results: RunResults) {
+    let warnings = results.scenarios.flatMap(\.assumptions.warnings)
+    levers = Set(warnings.compactMap(\.lever)).sorted()
+    sentences = warnings.filter { $0.lever == nil }.map(\.sentence).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+  }
+
+  /// The notes; empty where there are none.
+  ///
+  /// - Parameter width: The most characters in a line.
+  public func text(width: Int = 80) -> String {
+    var notes = sentences
+    if !levers.isEmpty {
+      notes.append(
+        "\(levers.count == 1 ? "1 lever runs" : "\(levers.count) levers run") without an effect, "
+          + "none being published, and change at most spending: \(levers.joined(separator: ", ")). "
+          + "carecast show lever <id> says more.")
+    }
+    return notes.map { Paragraph.text($0, width: width, label: "Note: ") }.joined()
+  }
+}
