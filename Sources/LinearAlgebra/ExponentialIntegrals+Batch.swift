@@ -49,13 +49,14 @@ private struct Lanes {
 
   /// The steps of ``ExponentialIntegrals/init(generator:period:)``, one for one.
   func integrals(doublings: Int) -> (p: LaneMatrix, phi: LaneMatrix, psi: LaneMatrix) {
-    func coefficients(_ m: Int, _ part: KeyPath<ExponentialSeries, [Double]>) -> SIMD8<Double> {
-      SIMD8(series.map { $0[keyPath: part][m] })
+    func coefficients(_ m: Int, _ part: (ExponentialSeries) -> [Double]) -> SIMD8<Double> {
+      var all = SIMD8<Double>()
+      for lane in 0..<8 { all[lane] = part(series[lane])[m] }
+      return all
     }
-    let one = LaneMatrix(Array(repeating: .identity(a.order), count: 8))
-    var p = one.scaled(by: coefficients(0, \.transition))
-    var phi = one.scaled(by: coefficients(0, \.integral))
-    var psi = one.scaled(by: coefficients(0, \.doubleIntegral))
+    var p = LaneMatrix(order: a.order, diagonal: coefficients(0, \.transition))
+    var phi = LaneMatrix(order: a.order, diagonal: coefficients(0, \.integral))
+    var psi = LaneMatrix(order: a.order, diagonal: coefficients(0, \.doubleIntegral))
     var power = a
     for m in 1...ExponentialSeries.degree {
       if m > 1 { power = a.product(power) }
