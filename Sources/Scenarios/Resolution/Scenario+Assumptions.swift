@@ -49,7 +49,8 @@ extension Scenario {
     let changes = parameterChanges + programmeChanges + resolver.rowsWithoutEffect()
     return ScenarioAssumptions(
       scenario: self, base: try folder.base(of: self)?.id, parameters: parameters,
-      programme: programme, warnings: resolver.warnings
+      programme: programme,
+      warnings: resolver.warnings
         + (warning.map { [ScenarioWarning(lever: nil, sentence: $0)] } ?? []),
       leversOfUnknownWorth: resolver.leversOfUnknownWorth, changes: changes)
   }
