@@ -62,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "carecast",
       dependencies: [
-        "Datasets", "Parameters", "CareModel", "Scenarios", "Calibration", "Tables",
-        argumentParser,
+        "Datasets", "LinearAlgebra", "Parameters", "CareModel", "Scenarios", "Calibration",
+        "Tables", argumentParser,
       ],
       swiftSettings: strict),
     .target(

@@ -24,4 +24,11 @@ void dsyev_(const char *jobz, const char *uplo, const blasint *n, double *a, con
             double *w, double *work, const blasint *lwork, blasint *info, size_t jobz_length,
             size_t uplo_length);
 
+/* Built with threads, OpenBLAS starts them when it is loaded, and they spin for some time. This ends
+   them; other builds do not have it. */
+int blas_thread_shutdown_(void) __attribute__((weak));
+static inline void openblas_end_workers(void) {
+  if (blas_thread_shutdown_) blas_thread_shutdown_();
+}
+
 #endif

@@ -1,5 +1,9 @@
 internal import COpenBLAS
 
+/// Ends the threads that OpenBLAS starts when a program is loaded. They would spin on the cores for
+/// tens of milliseconds, and are not used: a program calls this first. Safe at any time.
+public func endBLASWorkers() { _ = BLAS.oneThread }
+
 /// The only file that touches C: BLAS and LAPACK as found in OpenBLAS, one thread.
 ///
 /// LAPACK stores matrices column after column, so a row-major matrix handed over is its transpose;
@@ -7,7 +11,10 @@ internal import COpenBLAS
 enum BLAS {
   /// Set once, before the first call: OpenBLAS's own threads are slower on a shared machine, and
   /// parallelism belongs to the callers' tasks.
-  private static let oneThread: Void = openblas_set_num_threads(1)
+  fileprivate static let oneThread: Void = {
+    openblas_set_num_threads(1)
+    openblas_end_workers()
+  }()
 
   /// `A · B`; a view whose columns lie together goes in as the transpose of what is stored.
   static func product(_ a: MatrixView, _ b: MatrixView) -> Matrix {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LinearAlgebra
 
 /// Projects England's children's social care under scenarios.
 @main
@@ -24,6 +25,7 @@ struct Carecast: ParsableCommand {
 
   /// Runs the command, and ends with 65 where a name, file or value is wrong.
   static func main() {
+    endBLASWorkers()
     do {
       var command = try parseAsRoot()
       try command.run()
