@@ -34,16 +34,17 @@ struct Diff: ParsableCommand {
   }
 
   private func differences() throws -> Differences {
-    let folder = try ScenarioFolder(DataFolder(Datasets.folder, everySeries: false))
-    let years = folder.opening...folder.last
     switch (Operand(first), Operand(second)) {
     case (.run, .run): return try Differences(betweenFolders: first, and: second)
     case (.data, .data):
+      let folder = try Self.shipped()
       let folders = try [first, second].map {
         try DataFolder(URL(fileURLWithPath: $0), everySeries: false)
       }
-      return try Differences(betweenData: folders[0], and: folders[1], in: years)
+      return try Differences(
+        betweenData: folders[0], and: folders[1], in: folder.opening...folder.last)
     case (.scenario, .scenario):
+      let folder = try Self.shipped()
       let resolved = try [first, second].map {
         try folder.scenario(named: $0, at: Place(file: "carecast diff")).assumptions(from: folder)
       }
@@ -52,6 +53,10 @@ struct Diff: ParsableCommand {
       throw ValidationError(
         "'\(first)' is \(a.sentence), '\(second)' is \(b.sentence). Give two of one kind.")
     }
+  }
+
+  private static func shipped() throws -> ScenarioFolder {
+    try ScenarioFolder(DataFolder(Datasets.folder, everySeries: false))
   }
 
   /// What an argument names.

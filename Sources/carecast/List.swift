@@ -25,6 +25,6 @@ struct List: ParsableCommand {
   func run() throws {
     let list = try ListedKind.named(kind, at: Place(file: "carecast list"))
       .list(DataLibrary(Datasets.folder))
-    print(json ? list.jsonText : list.text(), terminator: "")
+    print(json ? list.json.text : list.text(), terminator: "")
   }
 }

@@ -25,18 +25,11 @@ extension Catalogue {
       + AgeGroup.allCases.map {
         EntryCell(age: $0.label, children: published.starts[$0]!, entries: nil)
       }
-    return try outturn.map {
-      ScenarioRow(
-        scenario: scenario.title, estimate: .outturn, period: published.year, cell: $0)
+    return try scenario.rows(outturn: outturn, of: published.year) { year in
+      let definition = try PublishedDefinition(
+        in: year.financialYear, under: scenario.assumptions.parameters)
+      return EntryCell.all(of: year, definition: definition)
     }
-      + scenario.projection.years.flatMap { year in
-        let definition = try PublishedDefinition(
-          in: year.financialYear, under: scenario.assumptions.parameters)
-        return EntryCell.all(of: year, definition: definition).map {
-          ScenarioRow(
-            scenario: scenario.title, estimate: .projection, period: year.year, cell: $0)
-        }
-      }
   }
 
   private struct EntryCell: Sendable {

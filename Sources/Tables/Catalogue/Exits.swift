@@ -27,18 +27,12 @@ extension Catalogue {
       ]
     }
   ) { scenario, results in
-    try ExitCell.all(of: results.published).map {
-      ScenarioRow(
-        scenario: scenario.title, estimate: .outturn, period: results.published.year, cell: $0)
+    let published = results.published
+    return try scenario.rows(outturn: ExitCell.all(of: published), of: published.year) { year in
+      let definition = try PublishedDefinition(
+        in: year.financialYear, under: scenario.assumptions.parameters)
+      return ExitCell.all(of: year, definition: definition)
     }
-      + scenario.projection.years.flatMap { year in
-        let definition = try PublishedDefinition(
-          in: year.financialYear, under: scenario.assumptions.parameters)
-        return ExitCell.all(of: year, definition: definition).map {
-          ScenarioRow(
-            scenario: scenario.title, estimate: .projection, period: year.year, cell: $0)
-        }
-      }
   }
 }
 

@@ -33,16 +33,9 @@ extension Catalogue {
     }
     let whole = DistanceCell(
       distance: "Total", children: published.distanceTotal, total: published.distanceTotal)
-    return ([whole] + outturn).map {
-      ScenarioRow(
-        scenario: scenario.title, estimate: .outturn, period: published.year, cell: $0)
+    return try scenario.rows(outturn: [whole] + outturn, of: published.year) {
+      try DistanceCell.projected($0, scenario: scenario)
     }
-      + (try scenario.projection.years.flatMap { year in
-        try DistanceCell.projected(year, scenario: scenario).map {
-          ScenarioRow(
-            scenario: scenario.title, estimate: .projection, period: year.year, cell: $0)
-        }
-      })
   }
 
   private struct DistanceCell: Sendable {

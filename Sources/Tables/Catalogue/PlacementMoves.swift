@@ -32,23 +32,14 @@ extension Catalogue {
     let outturn = StabilityCell.all(
       children: published.placementsSoFar, total: published.placementsSoFarTotal,
       moves: .marker(.notAvailable))
-    return outturn.map {
-      ScenarioRow(
-        scenario: scenario.title, estimate: .outturn, period: published.year, cell: $0)
-    }
-      + scenario.projection.years.flatMap { year in
-        let children = (0..<PlacementState.counts).map { count in
-          year.sum { $0.placementsSoFar()[count] }
-        }
-        return StabilityCell.all(
-          children: children.map(IndicatorValue.number),
-          total: .number(children.reduce(0, +)),
-          moves: .number(year.sum { $0.moves.reduce(0) { $0 + $1.reduce(0, +) } })
-        ).map {
-          ScenarioRow(
-            scenario: scenario.title, estimate: .projection, period: year.year, cell: $0)
-        }
+    return scenario.rows(outturn: outturn, of: published.year) { year in
+      let children = (0..<PlacementState.counts).map { count in
+        year.sum { $0.placementsSoFar()[count] }
       }
+      return StabilityCell.all(
+        children: children.map(IndicatorValue.number), total: .number(children.reduce(0, +)),
+        moves: .number(year.sum { $0.moves.reduce(0) { $0 + $1.reduce(0, +) } }))
+    }
   }
 
   private struct StabilityCell: Sendable {

@@ -69,7 +69,7 @@ func readable(_ number: Double) -> String {
 
 extension TextTable {
   /// The rows as objects by heading.
-  var json: JSONValue {
+  public var json: JSONValue {
     .array(
       rows.map { row in
         .object(zip(columns, row).map { .init($0.heading, .string($1)) })

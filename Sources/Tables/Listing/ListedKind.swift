@@ -56,8 +56,3 @@ public struct ListedKind: Sendable {
     return card
   }
 }
-
-extension TextTable {
-  /// The table as JSON text: an array of objects by heading.
-  public var jsonText: String { json.text }
-}

@@ -13,6 +13,25 @@ struct ScenarioRow<Cell: Sendable>: Sendable {
   let cell: Cell
 }
 
+extension RunResults.Scenario {
+  /// The rows of a published reporting year, then those of every projected one.
+  ///
+  /// - Parameters:
+  ///   - outturn: What is said of the published year.
+  ///   - year: That year.
+  ///   - projected: What is said of a projected year.
+  func rows<Cell>(
+    outturn: [Cell], of year: Int, projected: (ProjectedYear) throws -> [Cell]
+  ) rethrows -> [ScenarioRow<Cell>] {
+    outturn.map { ScenarioRow(scenario: title, estimate: .outturn, period: year, cell: $0) }
+      + (try projection.years.flatMap { year in
+        try projected(year).map {
+          ScenarioRow(scenario: title, estimate: .projection, period: year.year, cell: $0)
+        }
+      })
+  }
+}
+
 extension CatalogueTable where Input == RunResults {
   /// A table by scenario and estimate type, then by its own filters.
   ///
