@@ -51,14 +51,17 @@ let package = Package(
         .copy("placements"), .copy("levers"), .copy("scenarios"), .copy("fitted"),
       ],
       swiftSettings: strict),
+    .target(name: "CKernels"),
     library("LinearAlgebra", ["COpenBLAS"]),
     library("Statistics", ["LinearAlgebra"]),
-    library("Markov", ["LinearAlgebra"]),
-    library("Parameters", ["Statistics", "CLibcrypto", yams]),
-    library("CareModel", ["LinearAlgebra", "Markov", "Parameters"]),
-    library("Scenarios", ["CareModel", "Parameters"]),
+    library("Markov", ["LinearAlgebra", "CKernels"]),
+    library("Parameters", ["LinearAlgebra", "Statistics", "CLibcrypto", yams]),
+    library("CareModel", ["LinearAlgebra", "Statistics", "Markov", "Parameters"]),
+    library("Scenarios", ["CareModel", "Parameters", "Statistics"]),
     library("Calibration", ["CareModel", "Parameters", "LinearAlgebra", "Statistics"]),
-    library("Tables", ["CareModel", "Scenarios", "Calibration", "Parameters"]),
+    library(
+      "Tables",
+      ["CareModel", "Scenarios", "Calibration", "Parameters", "LinearAlgebra", "Statistics"]),
     .executableTarget(
       name: "carecast",
       dependencies: [

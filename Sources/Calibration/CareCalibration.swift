@@ -37,6 +37,7 @@ public struct CareCalibration: Sendable {
     let open = try table("placement.age-profile", ids, AgeGroup.allCases.map(\.rawValue))
     let parameters = CareFitState.parameters(
       placements: placements, moves: moves, exitFactors: factors)
+    func known(_ table: [[Double]]) -> [[Uncertain]] { table.map { $0.map { Uncertain($0) } } }
     var start = CareFitState(
       rates: CareRates(
         entryRate: AgeGroup.allCases.map { _ in 0 }, entrySlope: AgeGroup.allCases.map { _ in 0 },
@@ -45,15 +46,17 @@ public struct CareCalibration: Sendable {
         asylumEntryAge: BirthCohort.ages.map { $0 == 17 ? 1 : 0 },
         asylumEntryPlacement: ids.map { _ in 1 },
         exitRate: ExitReason.allCases.map { _ in ExitAgeGroup.allCases.map { _ in 0 } },
-        exitPlacementFactor: factors, asylumExitRate: 0, moveRate: moves, placementAge: open,
+        exitPlacementFactor: known(factors), asylumExitRate: 0, moveRate: known(moves),
+        placementAge: known(open),
         moveFactor: InCareSince.allCases.map { _ in [1, 1, 1] }),
       placementTrend: ids.map { _ in 0 },
-      transfersAsylumShare: try data.parameters.value(of: "transfers.asylum-share-prior", on: day),
+      transfersAsylumShare: Uncertain(
+        try data.parameters.value(of: "transfers.asylum-share-prior", on: day)),
       transferAges: try ExitAgeGroup.allCases.map {
-        try data.parameters.value(of: "transfers.age", on: day, [$0.rawValue])
+        Uncertain(try data.parameters.value(of: "transfers.age", on: day, [$0.rawValue]))
       },
       referenceYear: years.upperBound)
-    for parameter in parameters { parameter.apply(&start, parameter.prior) }
+    for parameter in parameters { parameter.apply(&start, Uncertain(parameter.prior)) }
     let population = try Population(from: data)
     model = CareFitModel(
       placements: placements,

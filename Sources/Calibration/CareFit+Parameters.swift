@@ -42,17 +42,17 @@ extension CareFit {
 
   private func fitted(
     _ id: String, _ label: String, unit: String, by dimensions: [String] = [],
-    valid: ClosedRange<Double>, keys: [[String]] = [[]], values: [Double], like prefix: String,
+    valid: ClosedRange<Double>, keys: [[String]] = [[]], values: [Uncertain], like prefix: String,
     prior: Bool = false
   ) -> FittedParameter {
     let (deviation, share) = posterior(prefix)
     return FittedParameter(
       id: id, label: label, unit: unit, dimensions: dimensions, valid: valid, keys: keys,
-      values: values, deviation: deviation, priorShare: prior ? 1 : share, how: Self.how)
+      values: values.map(\.central), deviation: deviation, priorShare: prior ? 1 : share, how: Self.how)
   }
 
   private func byPlacement(
-    _ id: String, _ label: String, unit: String, _ values: [Double], valid: ClosedRange<Double>
+    _ id: String, _ label: String, unit: String, _ values: [Uncertain], valid: ClosedRange<Double>
   ) -> FittedParameter {
     fitted(
       id, label, unit: unit, by: ["placement"], valid: valid, keys: ids.map { [$0] },
@@ -165,7 +165,7 @@ extension CareFit {
     let keys = ChildGroup.allCases.flatMap { group in
       BirthCohort.ages.flatMap { age in ids.map { [group.rawValue, String(age), $0] } }
     }
-    let values = ChildGroup.allCases.flatMap { stocks[$0]!.children.flatMap { $0 } }
+    let values = ChildGroup.allCases.flatMap { stocks[$0]!.children.flatMap { $0.map(\.central) } }
     return FittedParameter(
       id: "opening-stock", label: "Children looked after on the opening 31 March",
       unit: "children", dimensions: ["group", "age", "placement"], valid: 0...100_000, keys: keys,

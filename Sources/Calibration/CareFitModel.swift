@@ -1,5 +1,6 @@
 import CareModel
 import Foundation
+import Statistics
 
 /// The published history of children in care as a function of the fit's parameters.
 ///
@@ -25,7 +26,7 @@ struct CareFitModel: Sendable {
   func state(at point: [Double]) -> CareFitState {
     var state = start
     for (parameter, z) in zip(parameters, point) {
-      parameter.apply(&state, parameter.value(at: z))
+      parameter.apply(&state, Uncertain(parameter.value(at: z)))
     }
     let total = state.rates.asylumEntryPlacement.reduce(0, +)
     state.rates.asylumEntryPlacement = state.rates.asylumEntryPlacement.map { $0 / total }
@@ -41,15 +42,15 @@ struct CareFitModel: Sendable {
   /// The years as modelled.
   func years(_ state: CareFitState) throws -> [Year] {
     let opening = CareOpening(
-      placements: placements, placementAge: state.rates.placementAge,
-      asylumWeights: start.rates.asylumEntryPlacement)
-    var stocks = try opening.stocks(history[0], seventeen: state.openingSeventeen)
+      placements: placements, placementAge: state.rates.placementAge.map { $0.map(\.central) },
+      asylumWeights: start.rates.asylumEntryPlacement.map(\.central))
+    var stocks = try opening.stocks(history[0], seventeen: state.openingSeventeen.map(\.central))
     var result: [Year] = []
     for published in history.dropFirst() {
       let people = population[published.year]!
       let entries = state.entries(published, population: people)
       let rates = state.rates(in: published.year, asylumEntries: entries.asylumSeeking)
-      let modelled = try ProjectedYear(
+      let modelled = ProjectedYear(
         year: published.year, advancing: stocks, by: rates, entriesByAge: entries.otherByAge)
       stocks = modelled.stocks
       result.append(Year(published: published, modelled: modelled))

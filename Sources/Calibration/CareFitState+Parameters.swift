@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 extension CareFitState {
   /// Every number that the fit chooses, in a fixed order.
@@ -48,7 +49,7 @@ extension CareFitState {
         ) { state, value in
           for reason in ExitReason.allCases where reason != .adoption {
             state.rates.exitPlacementFactor[reason.index][placement] =
-              factors[reason.index][placement] * value
+              Uncertain(factors[reason.index][placement]) * value
           }
         })
     }
@@ -89,7 +90,9 @@ extension CareFitState {
     for origin in placements.indices {
       result.append(
         FitParameter("moves.leaving.\(placements[origin])", prior: 1, deviation: 0.7) {
-          for to in placements.indices { $0.rates.moveRate[origin][to] = prior[origin][to] * $1 }
+          for to in placements.indices {
+            $0.rates.moveRate[origin][to] = Uncertain(prior[origin][to]) * $1
+          }
         })
     }
     for destination in placements.indices {

@@ -1,5 +1,6 @@
 import CareModel
 import Foundation
+import Statistics
 
 /// What the fit knows of children in care: the rates of the last fitted year and how the years
 /// before differ from it.
@@ -8,37 +9,37 @@ struct CareFitState: Sendable {
   var rates: CareRates
 
   /// Yearly change in the logarithm of exit rates.
-  var exitTrend = 0.0
+  var exitTrend = Uncertain.zero
 
   /// Yearly change in the logarithm of move rates.
-  var moveTrend = 0.0
+  var moveTrend = Uncertain.zero
 
   /// Yearly change in the logarithm of how much each placement type draws and holds, P.
-  var placementTrend: [Double]
+  var placementTrend: [Uncertain]
 
   /// What multiplied exit rates in 2020-21.
-  var exitEffect2021 = 1.0
+  var exitEffect2021 = Uncertain(1)
 
   /// What multiplied move rates in 2020-21.
-  var moveEffect2021 = 1.0
+  var moveEffect2021 = Uncertain(1)
 
   /// Entries of other children per published start of any child, less 1.
-  var entryRepeat = 0.0
+  var entryRepeat = Uncertain.zero
 
   /// Share of transfers that concern asylum-seeking children.
-  var transfersAsylumShare: Double
+  var transfersAsylumShare: Uncertain
 
   /// Share of transfers by exit age group, 6.
-  var transferAges: [Double]
+  var transferAges: [Uncertain]
 
   /// Share of asylum-seeking entries at 16 or 17.
-  var asylumEntriesSixteenAndOver = 0.8
+  var asylumEntriesSixteenAndOver: Uncertain = 0.8
 
   /// Share at 17 of asylum-seeking entries at 16 and 17.
-  var asylumEntriesSeventeen = 0.5
+  var asylumEntriesSeventeen: Uncertain = 0.5
 
   /// Share at 17 of the children aged 16 and 17 on the opening 31 March: other, asylum-seeking.
-  var openingSeventeen = [0.52, 0.65]
+  var openingSeventeen: [Uncertain] = [0.52, 0.65]
 
   /// The reference year.
   let referenceYear: Int
@@ -48,12 +49,12 @@ struct CareFitState: Sendable {
   /// - Parameters:
   ///   - year: The reporting year.
   ///   - asylumEntries: Asylum-seeking children who entered in it.
-  func rates(in year: Int, asylumEntries: Double) -> CareRates {
-    rates(in: year, asylumEntries: asylumEntries, trendYears: Double(year - referenceYear))
+  func rates(in year: Int, asylumEntries: Uncertain) -> CareRates {
+    rates(in: year, asylumEntries: asylumEntries, trendYears: Uncertain(year - referenceYear))
   }
 
   /// The rates of a year in which the trends have run for a number of years from the reference year.
-  func rates(in year: Int, asylumEntries: Double, trendYears span: Double) -> CareRates {
+  func rates(in year: Int, asylumEntries: Uncertain, trendYears span: Uncertain) -> CareRates {
     var result = rates
     let exits = exp(exitTrend * span) * (year == 2021 ? exitEffect2021 : 1)
     let moves = exp(moveTrend * span) * (year == 2021 ? moveEffect2021 : 1)
@@ -65,8 +66,8 @@ struct CareFitState: Sendable {
   }
 
   /// Share of asylum-seeking entries at each whole age: those under 16 at 14 and 15.
-  var asylumEntryAge: [Double] {
-    var shares = [Double](repeating: 0, count: BirthCohort.ages.count)
+  var asylumEntryAge: [Uncertain] {
+    var shares = [Uncertain](repeating: 0, count: BirthCohort.ages.count)
     let older = asylumEntriesSixteenAndOver
     shares[14] = (1 - older) * 0.35
     shares[15] = (1 - older) * 0.65
@@ -82,13 +83,13 @@ struct CareFitState: Sendable {
   /// published balance of asylum-seeking children closes without any), are put in.
   func entries(
     _ year: PublishedCareYear, population: [Double]
-  ) -> (asylumSeeking: Double, otherByAge: [Double]) {
-    let asylum = year.asylumStarts - transfersAsylumShare * year.transfers
-    let published = year.starts.reduce(0, +)
+  ) -> (asylumSeeking: Uncertain, otherByAge: [Uncertain]) {
+    let asylum = Uncertain(year.asylumStarts) - transfersAsylumShare * year.transfers
+    let published = Uncertain(year.starts.reduce(0, +))
     let others =
-      (1 + entryRepeat) * published - year.asylumStarts
+      (1 + entryRepeat) * published - Uncertain(year.asylumStarts)
       - (1 - transfersAsylumShare) * year.transfers
-    var byGroup = year.starts
+    var byGroup = year.starts.map { Uncertain($0) }
     byGroup[AgeGroup.tenToFifteen.index] -= year.asylumStarts * (1 - asylumEntriesSixteenAndOver)
     byGroup[AgeGroup.sixteenAndOver.index] -= year.asylumStarts * asylumEntriesSixteenAndOver
     let scale = others / byGroup.reduce(0, +)

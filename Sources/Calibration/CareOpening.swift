@@ -42,7 +42,8 @@ struct CareOpening {
   ) throws -> [ChildGroup: CareStock] {
     try margins(year).reduce(into: [:]) { stocks, entry in
       let (byAge, byPlacement) = entry.value
-      stocks[entry.key] = try stock(byAge, byPlacement, seed: modelled[entry.key]!.children)
+      stocks[entry.key] = try stock(
+        byAge, byPlacement, seed: modelled[entry.key]!.children.map { $0.map(\.central) })
     }
   }
 
@@ -102,8 +103,10 @@ struct CareOpening {
       BirthCohort.ages.map { age in
         let group = AgeGroup(holding: age).index
         return placements.indices.map { placement in
-          grouped[group][placement] > 0
+          let children =
+            grouped[group][placement] > 0
             ? fitted[group][placement] * seed[age][placement] / grouped[group][placement] : 0
+          return Uncertain(children)
         }
       })
   }

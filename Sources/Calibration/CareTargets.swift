@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 /// The published figures of one year beside the model's, with what the fit takes as their standard
 /// deviation: a share of the figure for what the model leaves out, and 10 children for rounding.
@@ -15,11 +16,11 @@ struct CareTargets {
   var comparisons: [Comparison] { stock + exits + exitsByPlacement + moves }
 
   private func compare(
-    _ table: String, _ category: String, _ published: Double, _ modelled: Double, within: Double
+    _ table: String, _ category: String, _ published: Double, _ modelled: Uncertain, within: Double
   ) -> Comparison {
     Comparison(
       table: table, category: category, year: year.published.year, published: published,
-      modelled: modelled, deviation: (within * within * published * published + 100).squareRoot())
+      modelled: modelled.central, deviation: (within * within * published * published + 100).squareRoot())
   }
 
   private var stock: [Comparison] {
@@ -47,12 +48,12 @@ struct CareTargets {
 
   private var exits: [Comparison] {
     let byAge = zip(other.exitsByAge, asylum.exitsByAge).map { $0 + $1 }
-    var byGroup = [Double](repeating: 0, count: ExitAgeGroup.allCases.count)
+    var byGroup = [Uncertain](repeating: 0, count: ExitAgeGroup.allCases.count)
     for age in BirthCohort.ages { byGroup[ExitAgeGroup(holding: age).index] += byAge[age] }
     for group in ExitAgeGroup.allCases {
       byGroup[group.index] += published.transfers * state.transferAges[group.index]
     }
-    let total = other.exited + asylum.exited + published.transfers
+    let total = other.exited + asylum.exited + Uncertain(published.transfers)
     var result = ExitAgeGroup.allCases.map { group in
       compare(
         "exits by age", group.rawValue, published.ceased[group.index], byGroup[group.index],
@@ -85,7 +86,7 @@ struct CareTargets {
   }
 
   private var exitsByPlacement: [Comparison] {
-    var modelled = [Double](repeating: 0, count: placements.count)
+    var modelled = [Uncertain](repeating: 0, count: placements.count)
     for group in [other, asylum] {
       for placement in placements.indices {
         modelled[placement] += group.exitsAtEighteen[placement]
@@ -103,20 +104,20 @@ struct CareTargets {
   }
 
   private var moves: [Comparison] {
-    var placed = [Double](repeating: 0, count: placements.count)
+    var placed = [Uncertain](repeating: 0, count: placements.count)
     for group in [other, asylum] {
       for placement in placements.indices {
         placed[placement] += group.entries.reduce(0) { $0 + $1[placement] }
         placed[placement] += group.moves.reduce(0) { $0 + $1[placement] }
       }
     }
-    var first = [Double](repeating: 0, count: placements.count)
+    var first = [Uncertain](repeating: 0, count: placements.count)
     for placement in placements.indices {
       first[placement] = [other, asylum].reduce(0) { sum, group in
         sum + group.entries.reduce(0) { $0 + $1[placement] }
       }
     }
-    let scale = published.starts.reduce(0, +) / first.reduce(0, +)
+    let scale = Uncertain(published.starts.reduce(0, +)) / first.sum()
     var result = byHeading("new placements", published.newPlacements, placed, 0.05)
     result += byHeading(
       "starts by placement", published.startsByPlacement, first.map { $0 * scale }, 0.04)
@@ -131,7 +132,7 @@ struct CareTargets {
           Comparison(
             table: since == .firstOfApril ? "placements, whole year" : "placements, part year",
             category: ["1", "2", "3-or-more"][count], year: published.year,
-            published: 100 * shares[count] / stock, modelled: 100 * children[count] / total,
+            published: 100 * shares[count] / stock, modelled: (100 * children[count] / total).central,
             deviation: 0.5))
       }
     }
@@ -139,7 +140,7 @@ struct CareTargets {
   }
 
   private func byHeading(
-    _ table: String, _ headings: [String: Double], _ modelled: [Double], _ within: Double
+    _ table: String, _ headings: [String: Double], _ modelled: [Uncertain], _ within: Double
   ) -> [Comparison] {
     headings.sorted { $0.key < $1.key }.compactMap { heading, count in
       let members = placements.indices.filter { index in

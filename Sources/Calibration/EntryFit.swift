@@ -1,6 +1,7 @@
 import CareModel
 import Foundation
 import LinearAlgebra
+import Statistics
 
 /// Entry rates of other children: a level for each age group, one yearly trend, one effect of
 /// 2020-21.
@@ -67,7 +68,7 @@ struct EntryFit: Sendable {
     try self.init(
       model.history.dropFirst().map { year in
         let people = model.population[year.year]!
-        let entries = state.entries(year, population: people).otherByAge
+        let entries = state.entries(year, population: people).otherByAge.map(\.central)
         return (year.year, Self.byGroup(entries), Self.byGroup(people))
       })
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// One number that the fit chooses: where it belongs, its prior, and where it acts.
 ///
@@ -24,11 +25,11 @@ struct FitParameter: Sendable {
   let onlyIn2021: Bool
 
   /// Puts a value in its place.
-  let apply: @Sendable (inout CareFitState, Double) -> Void
+  let apply: @Sendable (inout CareFitState, Uncertain) -> Void
 
   init(
     _ path: String, prior: Double, deviation: Double, scale: Scale = .log,
-    onlyIn2021: Bool = false, apply: @escaping @Sendable (inout CareFitState, Double) -> Void
+    onlyIn2021: Bool = false, apply: @escaping @Sendable (inout CareFitState, Uncertain) -> Void
   ) {
     switch scale {
     case .log: precondition(prior > 0, "\(path): prior \(prior) is not positive")

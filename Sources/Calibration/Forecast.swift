@@ -1,6 +1,7 @@
 import CareModel
 import Foundation
 public import Parameters
+import Statistics
 
 /// A published figure of a year that was not fitted, beside the forecast and the last value known
 /// when it was made.
@@ -48,13 +49,14 @@ extension CareCalibration {
     var stocks = last.modelled.stocks
     var result: [Forecast] = []
     for year in years {
-      let trendYears = dampedYears(year - self.years.upperBound, damping: damping)
+      let trendYears = dampedYears(year - self.years.upperBound, damping: Uncertain(damping))
       let asylum =
-        last.published.asylumStarts - state.transfersAsylumShare * last.published.transfers
+        Uncertain(last.published.asylumStarts)
+        - state.transfersAsylumShare * last.published.transfers
       var rates = state.rates(
         in: self.years.upperBound, asylumEntries: asylum, trendYears: trendYears)
       rates.entryRate = entryFit.rates.map { $0 * exp(entryFit.trend * trendYears) }
-      let modelled = try ProjectedYear(
+      let modelled = ProjectedYear(
         year: year, advancing: stocks, by: rates,
         population: try population.children(inReportingYear: year))
       stocks = modelled.stocks
@@ -74,14 +76,15 @@ extension CareCalibration {
     // The published starts of other children that such entries would give: the inverse of
     // `CareFitState.entries`.
     let transfers = (1 - state.transfersAsylumShare) * last.transfers
+    let asylumStarts = Uncertain(last.asylumStarts)
     let starts =
-      (other.entered + last.asylumStarts + transfers) / (1 + state.entryRepeat)
-      - last.asylumStarts
+      (other.entered + asylumStarts + transfers) / (1 + state.entryRepeat) - asylumStarts
     func row(
-      _ measure: String, _ figure: (PublishedCareYear) -> Double, _ modelled: Double
+      _ measure: String, _ figure: (PublishedCareYear) -> Double, _ modelled: Uncertain
     ) -> Forecast {
       Forecast(
-        measure: measure, year: published.year, published: figure(published), modelled: modelled,
+        measure: measure, year: published.year, published: figure(published),
+        modelled: modelled.central,
         lastValue: figure(last))
     }
     return [
@@ -90,7 +93,7 @@ extension CareCalibration {
         "Children on 31 March, not asylum-seeking", { $0.stockTotal - $0.asylumStock },
         other.stock.total),
       row("Starts, not asylum-seeking", { $0.starts.reduce(0, +) - $0.asylumStarts }, starts),
-      row("Ceased", \.ceasedTotal, other.exited + asylum.exited + last.transfers),
+      row("Ceased", \.ceasedTotal, other.exited + asylum.exited + Uncertain(last.transfers)),
     ] + stability(groups, published: published, last: last)
   }
 
@@ -110,7 +113,7 @@ extension CareCalibration {
     ]
     return populations.flatMap { label, since in
       let modelled = (0..<PlacementState.counts).map { count in
-        ChildGroup.allCases.reduce(0) { $0 + groups[$1]!.placementsSoFar(since)[count] }
+        ChildGroup.allCases.reduce(0) { $0 + groups[$1]!.placementsSoFar(since)[count].central }
       }
       let tables = [counts(published, since), modelled, counts(last, since)].map { counts in
         counts.map { 100 * $0 / counts.reduce(0, +) }

@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 
 extension CohortModel {
   /// Part 3: care leavers from those who left care, published before the opening and projected
@@ -36,7 +37,8 @@ extension CohortModel {
     for (index, year) in children.years.enumerated() {
       workloads[year.financialYear] = Workload(
         year, placements: inputs.placements,
-        population: try inputs.population.children(inReportingYear: year.year).reduce(0, +),
+        population: Uncertain(
+          try inputs.population.children(inReportingYear: year.year).reduce(0, +)),
         careLeavers: (before: leavers[index], now: leavers[index + 1]),
         specialGuardianship: guardianship[index + 1])
     }
@@ -44,7 +46,7 @@ extension CohortModel {
   }
 
   /// Children under a special guardianship order on the opening and on every closing 31 March.
-  private func specialGuardianship(_ years: [ProjectedYear]) throws -> [Double] {
+  private func specialGuardianship(_ years: [ProjectedYear]) throws -> [Uncertain] {
     let day = FinancialYear(startingIn: CareModelInputs.openingYear).start
     let opening = try assumptions.parameters.value(of: "special-guardianship.children", on: day)
     return [opening]

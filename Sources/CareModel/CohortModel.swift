@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 
 /// Projects children in care and everything that follows from them, year by year.
 public struct CohortModel: Sendable {
@@ -53,7 +54,7 @@ public struct CohortModel: Sendable {
     let parameters = assumptions.parameters
     let funding = try FundingAssumptions(
       from: parameters, deflator: deflator, through: spending.years.last!)
-    func byYear(_ value: (FinancialYear) -> Double) -> [FinancialYear: Double] {
+    func byYear(_ value: (FinancialYear) -> Uncertain) -> [FinancialYear: Uncertain] {
       Dictionary(uniqueKeysWithValues: spending.years.map { ($0, value($0)) })
     }
     return FundingGap(
@@ -83,7 +84,7 @@ extension CareAssumptions {
     return try ((openingYear + 1)...last).map { year in
       let rates = try rates(in: year)
       try rates.checkShares(in: year)
-      let projected = try ProjectedYear(
+      let projected = ProjectedYear(
         year: year, advancing: stocks, by: rates,
         population: try population.children(inReportingYear: year))
       stocks = projected.stocks

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// The four headline figures of a projection.
 ///
@@ -9,9 +10,9 @@ public struct Headline: Hashable, Sendable {
     /// The financial year.
     public let year: FinancialYear
     /// In prices of the day.
-    public let cash: Double
+    public let cash: Uncertain
     /// In prices of the projection's price year.
-    public let real: Double
+    public let real: Uncertain
   }
 
   /// H3: how often children looked after on 31 March have been moved in the year to it.
@@ -19,16 +20,16 @@ public struct Headline: Hashable, Sendable {
     /// The reporting year.
     public let year: Int
     /// Children looked after on 31 March, > 0.
-    public let children: Double
+    public let children: Uncertain
     /// Those with two or more placements in the year.
-    public let twoOrMore: Double
+    public let twoOrMore: Uncertain
     /// Those with three or more placements in the year.
-    public let threeOrMore: Double
+    public let threeOrMore: Uncertain
 
     /// Share with two or more placements.
-    public var shareTwoOrMore: Double { twoOrMore / children }
+    public var shareTwoOrMore: Uncertain { twoOrMore / children }
     /// Share with three or more placements.
-    public var shareThreeOrMore: Double { threeOrMore / children }
+    public var shareThreeOrMore: Uncertain { threeOrMore / children }
   }
 
   /// H4: care leavers aged 19 to 21 not in education, employment or training.
@@ -36,21 +37,21 @@ public struct Headline: Hashable, Sendable {
     /// The reporting year.
     public let year: Int
     /// All care leavers aged 19 to 21, those whose activity is not known among them.
-    public let careLeavers: Double
+    public let careLeavers: Uncertain
     /// Those known not to be in education, employment or training.
-    public let number: Double
+    public let number: Uncertain
 
     /// Their share of all care leavers aged 19 to 21.
-    public var share: Double { number / careLeavers }
+    public var share: Uncertain { number / careLeavers }
   }
 
   /// H1 by year of the programme; empty without one. Years before the projection opens or after it
   /// ends are among them.
   public let programme: [ProgrammeYear]
   /// H1 over all years of the programme, in prices of the day.
-  public var programmeCash: Double { programme.reduce(0) { $0 + $1.cash } }
+  public var programmeCash: Uncertain { programme.reduce(0) { $0 + $1.cash } }
   /// H1 over all years of the programme, in prices of the projection's price year.
-  public var programmeReal: Double { programme.reduce(0) { $0 + $1.real } }
+  public var programmeReal: Uncertain { programme.reduce(0) { $0 + $1.real } }
   /// H2 by projected year, with the cumulative gap. Net, in prices of the day; below 0 is a
   /// surplus.
   public let gap: [FundingGap.Year]

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// What the model projects. Every part comes from one run, so the parts agree with each other:
 /// children who leave at 18 are the next care leavers, their weeks in care are what spending is
@@ -14,7 +15,7 @@ public struct Projection: Sendable {
   public let years: [ProjectedYear]
   /// Share of children under 16, looked after for 2.5 years, who have lived with the same carer for
   /// two years, 0 to 1, by projected year.
-  public let longTermStability: [Double]
+  public let longTermStability: [Uncertain]
   /// Care leavers of the opening year.
   public let careLeaverOpening: CareLeaverOpening
   /// Care leavers, part 3: the projected years in order.
@@ -42,7 +43,7 @@ public struct Projection: Sendable {
   /// Net spending of a year with the programme's, GBP in prices of the day.
   ///
   /// - Parameter year: A projected year.
-  public func netSpending(in year: FinancialYear) -> Double {
+  public func netSpending(in year: FinancialYear) -> Uncertain {
     spending.cash(in: year).net + programme.cash(in: year)
   }
 

@@ -40,19 +40,33 @@ struct ScaledGenerator {
 /// ```
 ///
 /// (Laplace transforms `1 / sᵐ⁺¹`, `1 / ((s − λ) sᵐ⁺¹)` and `1 / ((s − λ)² sᵐ⁺¹)`.)
-struct ExponentialSeries {
+package struct ExponentialSeries {
   /// Largest norm of A, and largest x.
-  static let radius = 0.5
+  package static let radius = 0.5
   /// Last power of A: the first left out is below 0.5¹⁵ / 15! = 2.4e-17.
-  static let degree = 14
+  package static let degree = 14
   /// Last power of x within a coefficient: the same bound holds for it.
   static let innerDegree = 14
 
-  var transition: [Double] = []
-  var integral: [Double] = []
-  var doubleIntegral: [Double] = []
+  package private(set) var transition: [Double] = []
+  package private(set) var integral: [Double] = []
+  package private(set) var doubleIntegral: [Double] = []
 
-  init(shift x: Double) {
+  /// The degree at which a smaller norm may stop: the first power left out is at most what
+  /// ``degree`` leaves out at ``radius``.
+  ///
+  /// - Parameter norm: Norm of A, 0 to ``radius``.
+  package static func degree(norm: Double) -> Int {
+    var term = norm
+    var power = 1
+    while term > 2.4e-17 && power <= degree {
+      power += 1
+      term *= norm / Double(power)
+    }
+    return max(power - 1, 1)
+  }
+
+  package init(shift x: Double) {
     var inverseFactorials = [1.0]
     for j in 1...ExponentialSeries.degree + 2 + ExponentialSeries.innerDegree {
       inverseFactorials.append(inverseFactorials[j - 1] / Double(j))

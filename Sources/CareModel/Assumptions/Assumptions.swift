@@ -4,8 +4,8 @@ public import Parameters
 public struct Assumptions: Sendable {
   /// Published figures, placement types and spending lines.
   public let inputs: CareModelInputs
-  /// Parameters, with the changes of a scenario.
-  public let parameters: ParameterSet
+  /// Parameters, with the changes of a scenario, and what is drawn for them.
+  public let parameters: DrawnParameters
   /// The reform programme whose spending is added.
   public let programme: Programme
   /// How funding moves.
@@ -16,12 +16,14 @@ public struct Assumptions: Sendable {
   /// - Parameters:
   ///   - inputs: What is published.
   ///   - parameters: Parameters, with the changes of a scenario; those of the inputs with `nil`.
+  ///   - draws: The draws to compute; only the values as they stand with `nil`.
   ///   - programme: The reform programme; without one, none.
   ///   - fundingBase: The id of a funding base.
-  /// - Throws: `InputError` where there is no such funding base.
+  /// - Throws: `InputError` where there is no such funding base, `StatisticsError` where a spread has
+  ///   no distribution.
   public init(
-    inputs: CareModelInputs, parameters: ParameterSet? = nil, programme: Programme = .none,
-    fundingBase id: String = FundingBase.spendingPower.id
+    inputs: CareModelInputs, parameters: ParameterSet? = nil, draws: ParameterDraws? = nil,
+    programme: Programme = .none, fundingBase id: String = FundingBase.spendingPower.id
   ) throws {
     guard let base = FundingBase(id: id) else {
       throw InputError(
@@ -29,7 +31,8 @@ public struct Assumptions: Sendable {
         at: Place(file: "funding base"))
     }
     self.inputs = inputs
-    self.parameters = parameters ?? inputs.parameters
+    let set = parameters ?? inputs.parameters
+    self.parameters = try draws.map { try DrawnParameters(set, in: $0) } ?? DrawnParameters(set)
     self.programme = programme
     fundingBase = base
   }

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 extension CareLeaverAssumptions {
   /// The assumptions of a projected year from the parameters of a run:
@@ -11,9 +12,9 @@ extension CareLeaverAssumptions {
   ///   - year: The reporting year.
   /// - Throws: `InputError` where a parameter, a category or a value is missing,
   ///   ``CareLeaverFaults`` where a value cannot be used.
-  public init(from parameters: ParameterSet, in year: Int) throws {
+  public init(from parameters: DrawnParameters, in year: Int) throws {
     let day = FinancialYear(startingIn: year - 1).start
-    func number(_ id: String, _ keys: String...) throws -> Double {
+    func number(_ id: String, _ keys: String...) throws -> Uncertain {
       try parameters.value(of: id, on: day, keys)
     }
     let elsewhere = CareLeaverAccommodation.allCases.filter { $0 != .formerFosterCarers }
@@ -60,7 +61,7 @@ extension CareLeaverOpening {
   ///   - year: The opening reporting year.
   /// - Throws: `InputError` where a figure is missing, ``CareLeaverFaults`` where one cannot be
   ///   used.
-  public init(from parameters: ParameterSet, in year: Int) throws {
+  public init(from parameters: DrawnParameters, in year: Int) throws {
     let day = FinancialYear(startingIn: year).start
     try self.init(
       year: year,
@@ -77,7 +78,7 @@ extension CareLeaverOpening {
   }
 
   /// Care leavers of an age group.
-  public func total(_ group: CareLeaverAgeGroup) -> Double {
+  public func total(_ group: CareLeaverAgeGroup) -> Uncertain {
     group.ages.reduce(0) { sum, age in
       sum + CareLeaverActivity.allCases.reduce(0) { $0 + activity[age]![$1]! }
     }

@@ -1,52 +1,54 @@
+public import Statistics
+
 /// What is assumed about care leavers in one reporting year.
 ///
 /// A projection takes one value for each year, so that a dated change of any of them is a change of
 /// that year's value.
 public struct CareLeaverAssumptions: Equatable, Sendable {
   /// Care leavers aged 18 per child ceasing to be looked after at 18 or over. Ratio, ≥ 0.
-  public var eligibleAtEighteen: Double
+  public var eligibleAtEighteen: Uncertain
   /// Care leavers aged 18 per child who had ceased at 16 or 17. Share, 0 to 1.
-  public var eligibleBeforeEighteen: Double
+  public var eligibleBeforeEighteen: Uncertain
   /// Care leavers aged 17 per child who ceased at 16 or 17. Share, 0 to 1.
-  public var eligibleAtSeventeen: Double
+  public var eligibleAtSeventeen: Uncertain
   /// Care leavers of the age per care leaver a year younger the year before. Ratios, ≥ 0, for 19, 20
   /// and 21.
-  public var retention: [CareLeaverAge: Double]
+  public var retention: [CareLeaverAge: Uncertain]
   /// Usual activity at each age: weights > 0, divided by their sum when used, so that independent
   /// draws of them are shares.
-  public var activity: [CareLeaverAge: [CareLeaverActivity: Double]]
+  public var activity: [CareLeaverAge: [CareLeaverActivity: Uncertain]]
   /// How far a cohort keeps its distance from the usual activity of its age, on the scale of
   /// log-odds: 0 not at all, 1 wholly.
-  public var persistence: Double
+  public var persistence: Uncertain
   /// Yearly change of the log-odds of NEET in the first projected year.
-  public var neetTrend: [CareLeaverAgeGroup: Double]
+  public var neetTrend: [CareLeaverAgeGroup: Uncertain]
   /// What is left of the yearly change a year later, 0 to 1.
-  public var neetTrendDamping: Double
+  public var neetTrendDamping: Uncertain
   /// Odds of NEET times those without reform, > 0. Levers act here.
-  public var neetOdds: [CareLeaverAgeGroup: Double]
+  public var neetOdds: [CareLeaverAgeGroup: Uncertain]
   /// Care leavers aged 18 who left foster care on their 18th birthday. Share, 0 to 1.
-  public var stayingPutBaseShare: Double
+  public var stayingPutBaseShare: Uncertain
   /// Those of them who live with the former foster carers. Shares, 0 to 1; the first age stands for
   /// 18 alone.
-  public var stayingPut: [CareLeaverAge: Double]
+  public var stayingPut: [CareLeaverAge: Uncertain]
   /// Care leavers outside Staying Put who live with former foster carers. Shares, 0 to 1.
-  public var otherWithFormerCarers: [CareLeaverAge: Double]
+  public var otherWithFormerCarers: [CareLeaverAge: Uncertain]
   /// Accommodation of all who do not live with former foster carers: weights ≥ 0 for every other
   /// type, divided by their sum when used.
-  public var accommodation: [CareLeaverAge: [CareLeaverAccommodation: Double]]
+  public var accommodation: [CareLeaverAge: [CareLeaverAccommodation: Uncertain]]
 
   /// Gathers the assumptions of one year.
   ///
   /// - Throws: ``CareLeaverFaults`` with every value that is missing or outside its range.
   public init(
-    eligibleAtEighteen: Double, eligibleBeforeEighteen: Double, eligibleAtSeventeen: Double,
-    retention: [CareLeaverAge: Double],
-    activity: [CareLeaverAge: [CareLeaverActivity: Double]], persistence: Double,
-    neetTrend: [CareLeaverAgeGroup: Double], neetTrendDamping: Double,
-    neetOdds: [CareLeaverAgeGroup: Double],
-    stayingPutBaseShare: Double, stayingPut: [CareLeaverAge: Double],
-    otherWithFormerCarers: [CareLeaverAge: Double],
-    accommodation: [CareLeaverAge: [CareLeaverAccommodation: Double]]
+    eligibleAtEighteen: Uncertain, eligibleBeforeEighteen: Uncertain, eligibleAtSeventeen: Uncertain,
+    retention: [CareLeaverAge: Uncertain],
+    activity: [CareLeaverAge: [CareLeaverActivity: Uncertain]], persistence: Uncertain,
+    neetTrend: [CareLeaverAgeGroup: Uncertain], neetTrendDamping: Uncertain,
+    neetOdds: [CareLeaverAgeGroup: Uncertain],
+    stayingPutBaseShare: Uncertain, stayingPut: [CareLeaverAge: Uncertain],
+    otherWithFormerCarers: [CareLeaverAge: Uncertain],
+    accommodation: [CareLeaverAge: [CareLeaverAccommodation: Uncertain]]
   ) throws {
     self.eligibleAtEighteen = eligibleAtEighteen
     self.eligibleBeforeEighteen = eligibleBeforeEighteen

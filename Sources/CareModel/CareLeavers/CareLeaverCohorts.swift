@@ -1,16 +1,17 @@
 import Foundation
+import Statistics
 
 /// The cohorts of care leavers in one year, before levers: the state of the projection.
 struct CareLeaverCohorts {
   private(set) var year: Int
   /// Care leavers of each age, and those of 18 alone.
-  private var number: [CareLeaverAge: Double]
-  private var aged18: Double
+  private var number: [CareLeaverAge: Uncertain]
+  private var aged18: Uncertain
   /// Young people who left foster care on their 18th birthday; the first age stands for 18 alone.
-  private var stayingPutBase: [CareLeaverAge: Double]
+  private var stayingPutBase: [CareLeaverAge: Uncertain]
   /// Shares by activity without levers, and the usual ones of the same year.
-  private var shares: [CareLeaverAge: [CareLeaverActivity: Double]]
-  private var usual: [CareLeaverAge: [CareLeaverActivity: Double]]
+  private var shares: [CareLeaverAge: [CareLeaverActivity: Uncertain]]
+  private var usual: [CareLeaverAge: [CareLeaverActivity: Uncertain]]
 
   /// The opening year, measured against the usual shares of the first projected year.
   init(_ opening: CareLeaverOpening, usual assumed: CareLeaverAssumptions) {
@@ -32,7 +33,7 @@ struct CareLeaverCohorts {
   ///   - neetDrift: Change of the usual log-odds of NEET since the opening year.
   mutating func advance(
     with leaving: [LeavingCare], under assumed: CareLeaverAssumptions,
-    neetDrift: [CareLeaverAgeGroup: Double]
+    neetDrift: [CareLeaverAgeGroup: Uncertain]
   ) {
     precondition(leaving.count == 3, "Leavers of 3 years are needed, not \(leaving.count).")
     let before = self
@@ -66,9 +67,9 @@ struct CareLeaverCohorts {
 
   /// The year's figures, with levers, Staying Put and accommodation.
   func result(under assumed: CareLeaverAssumptions) -> CareLeaverYear {
-    var activity: [CareLeaverAge: [CareLeaverActivity: Double]] = [:]
-    var accommodation: [CareLeaverAge: [CareLeaverAccommodation: Double]] = [:]
-    var stayingPut: [CareLeaverAge: Double] = [:]
+    var activity: [CareLeaverAge: [CareLeaverActivity: Uncertain]] = [:]
+    var accommodation: [CareLeaverAge: [CareLeaverAccommodation: Uncertain]] = [:]
+    var stayingPut: [CareLeaverAge: Uncertain] = [:]
     for age in CareLeaverAge.allCases {
       let all = number[age]!
       activity[age] = CareLeavers.shares(
@@ -87,8 +88,8 @@ struct CareLeaverCohorts {
 
   /// Spreads all who do not live with former foster carers over the other types.
   private static func accommodation(
-    of all: Double, withFormerCarers former: Double, others: [CareLeaverAccommodation: Double]
-  ) -> [CareLeaverAccommodation: Double] {
+    of all: Uncertain, withFormerCarers former: Uncertain, others: [CareLeaverAccommodation: Uncertain]
+  ) -> [CareLeaverAccommodation: Uncertain] {
     let types = CareLeaverAccommodation.allCases.filter { $0 != .formerFosterCarers }
     let sum = types.reduce(0) { $0 + others[$1]! }
     var result = Dictionary(

@@ -1,4 +1,5 @@
 public import Parameters
+import Statistics
 
 /// Everything wrong with the numbers given to the care leavers model, together.
 public struct CareLeaverFaults: CausedByInput, Equatable {
@@ -13,7 +14,7 @@ public struct CareLeaverFaults: CausedByInput, Equatable {
   }
 
   /// Notes a value outside its range; not a number is outside every range.
-  mutating func check(_ value: Double, _ name: String, _ range: ClosedRange<Double>) {
+  mutating func check(_ value: Uncertain, _ name: String, _ range: ClosedRange<Double>) {
     if !range.contains(value) {
       add("\(name) is \(value), outside \(range.lowerBound) to \(range.upperBound)")
     }
@@ -21,7 +22,7 @@ public struct CareLeaverFaults: CausedByInput, Equatable {
 
   /// Notes every key without a value and every value outside the range, in the order of `keys`.
   mutating func check<Key: RawRepresentable>(
-    _ values: [Key: Double], for keys: [Key], _ name: String, _ range: ClosedRange<Double>
+    _ values: [Key: Uncertain], for keys: [Key], _ name: String, _ range: ClosedRange<Double>
   ) where Key.RawValue == String {
     for key in keys {
       if let value = values[key] {

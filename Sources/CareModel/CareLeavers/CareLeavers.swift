@@ -1,3 +1,5 @@
+import Statistics
+
 /// Projects care leavers from the children who leave care.
 ///
 /// Numbers. Those aged 18 are the children ageing out this year and the eligible ones who left at 16
@@ -59,8 +61,8 @@ public enum CareLeavers {
   /// The change of the log-odds of NEET since the opening year: `g · (1 + φ + … + φⁿ⁻¹)`.
   static func neetDrift(
     after years: Int, under assumed: CareLeaverAssumptions
-  ) -> [CareLeaverAgeGroup: Double] {
-    var steps = 0.0
+  ) -> [CareLeaverAgeGroup: Uncertain] {
+    var steps = Uncertain.zero
     for _ in 0..<years { steps = 1 + assumed.neetTrendDamping * steps }
     return assumed.neetTrend.mapValues { $0 * steps }
   }
@@ -74,9 +76,9 @@ public enum CareLeavers {
   ///   - odds: The multiplier. > 0.
   /// - Returns: Shares; each 0 to 1, sum 1.
   static func shares(
-    of weights: [CareLeaverActivity: Double], neetOddsTimes odds: Double = 1
-  ) -> [CareLeaverActivity: Double] {
-    func weight(_ activity: CareLeaverActivity) -> Double {
+    of weights: [CareLeaverActivity: Uncertain], neetOddsTimes odds: Uncertain = 1
+  ) -> [CareLeaverActivity: Uncertain] {
+    func weight(_ activity: CareLeaverActivity) -> Uncertain {
       weights[activity]! * (activity.isNEET ? odds : 1)
     }
     let sum = CareLeaverActivity.allCases.reduce(0) { $0 + weight($1) }

@@ -1,10 +1,12 @@
+public import Statistics
+
 /// Children who cease to be looked after in one reporting year at the ages that can make them care
 /// leavers.
 public struct LeavingCare: Equatable, Sendable {
   /// Children ceasing at 18 or over, nearly all on the 18th birthday; ≥ 0.
-  public var atEighteen: Double
+  public var atEighteen: Uncertain
   /// Children ceasing at 16 or 17, other than by passing to another authority; ≥ 0.
-  public var atSixteenOrSeventeen: Double
+  public var atSixteenOrSeventeen: Uncertain
 
   /// Children leaving care altogether, as the projection of children in care counts exits.
   ///
@@ -13,7 +15,7 @@ public struct LeavingCare: Equatable, Sendable {
   ///   - atSixteenOrSeventeen: Children ceasing at 16 or 17 without passing to another authority.
   ///     ≥ 0.
   /// - Throws: ``CareLeaverFaults`` if a number is below 0 or not finite.
-  public init(atEighteen: Double, atSixteenOrSeventeen: Double) throws {
+  public init(atEighteen: Uncertain, atSixteenOrSeventeen: Uncertain) throws {
     self.atEighteen = atEighteen
     self.atSixteenOrSeventeen = atSixteenOrSeventeen
     var faults = CareLeaverFaults()
@@ -37,8 +39,8 @@ public struct LeavingCare: Equatable, Sendable {
   /// - Throws: ``CareLeaverFaults`` if a number is below 0 or not finite, also when the transfers
   ///   taken off are more than the ceasings.
   public init(
-    atEighteen: Double, ceasedAtSixteenOrSeventeen: Double, transfers: Double,
-    transfersAgedSixteenOrSeventeen share: Double
+    atEighteen: Uncertain, ceasedAtSixteenOrSeventeen: Uncertain, transfers: Uncertain,
+    transfersAgedSixteenOrSeventeen share: Uncertain
   ) throws {
     try self.init(
       atEighteen: atEighteen,

@@ -1,4 +1,5 @@
 public import Parameters
+import Statistics
 
 /// Children who ceased to be looked after in a past year at the ages that can make them care
 /// leavers, as published: rounded to 10, and with those whose care another authority took over.
@@ -35,10 +36,11 @@ extension LeavingCare {
   ///   - day: The day on which that share is taken.
   /// - Throws: `InputError` where the share is missing, ``CareLeaverFaults`` where the numbers do
   ///   not fit each other.
-  public init(_ published: PublishedLeavers, under parameters: ParameterSet, on day: Day) throws {
+  public init(_ published: PublishedLeavers, under parameters: DrawnParameters, on day: Day) throws {
     try self.init(
-      atEighteen: published.atEighteen,
-      ceasedAtSixteenOrSeventeen: published.atSixteenOrSeventeen, transfers: published.transfers,
+      atEighteen: Uncertain(published.atEighteen),
+      ceasedAtSixteenOrSeventeen: Uncertain(published.atSixteenOrSeventeen),
+      transfers: Uncertain(published.transfers),
       transfersAgedSixteenOrSeventeen: parameters.value(
         of: "care-leavers.transfers-aged-16-17", on: day))
   }

@@ -1,5 +1,6 @@
 import Foundation
 public import Parameters
+public import Statistics
 
 /// Reads what drives children in care from the assumptions of a run.
 ///
@@ -9,13 +10,13 @@ public struct CareAssumptions: Sendable {
   /// Placement types in order.
   public let placements: [PlacementType]
 
-  private let parameters: ParameterSet
+  private let parameters: DrawnParameters
 
   /// The 31 March from which fitted trends run on, damped.
   private let lastObserved: Int
 
   /// Creates the assumptions.
-  public init(placements: [PlacementType], parameters: ParameterSet, lastObserved: Int) {
+  public init(placements: [PlacementType], parameters: DrawnParameters, lastObserved: Int) {
     self.placements = placements
     self.parameters = parameters
     self.lastObserved = lastObserved
@@ -38,8 +39,8 @@ public struct CareAssumptions: Sendable {
   }
 
   private func rates(on day: Day, trendYears: Int) throws -> CareRates {
-    func number(_ id: String, _ keys: String...) throws -> Double {
-      try parameters.parameter(id).value(on: day, keys)
+    func number(_ id: String, _ keys: String...) throws -> Uncertain {
+      try parameters.value(of: id, on: day, keys)
     }
     let ids = placements.map(\.id)
     let ages = AgeGroup.allCases.map(\.rawValue)
@@ -83,12 +84,12 @@ public struct CareAssumptions: Sendable {
   /// The opening stock of each group of children.
   public func openingStock() throws -> [ChildGroup: CareStock] {
     let day = FinancialYear(startingIn: lastObserved).start
-    let stock = try parameters.parameter("opening-stock")
     return try ChildGroup.allCases.reduce(into: [:]) { stocks, group in
       stocks[group] = CareStock(
         try BirthCohort.ages.map { age in
           try placements.map { placement in
-            try stock.value(on: day, [group.rawValue, String(age), placement.id])
+            try parameters.value(
+              of: "opening-stock", on: day, [group.rawValue, String(age), placement.id])
           }
         })
     }
@@ -100,6 +101,6 @@ public struct CareAssumptions: Sendable {
 /// - Parameters:
 ///   - years: Years n since the last observed one, ≥ 0.
 ///   - damping: What is left of a trend from one year to the next, 0 to 1.
-public func dampedYears(_ years: Int, damping: Double) -> Double {
+public func dampedYears(_ years: Int, damping: Uncertain) -> Uncertain {
   (0..<years).reduce(0) { sum, _ in damping * (1 + sum) }
 }

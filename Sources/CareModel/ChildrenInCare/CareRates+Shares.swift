@@ -1,3 +1,5 @@
+import Statistics
+
 extension CareRates {
   /// Checks what a change of single values can break: shares that add up to 1, and a placement
   /// type for every age.
@@ -9,9 +11,10 @@ extension CareRates {
     for (id, shares) in [
       ("asylum.entry-age", asylumEntryAge), ("asylum.entry-placement", asylumEntryPlacement),
     ] {
-      let sum = shares.reduce(0, +)
-      guard abs(sum - 1) <= PlacementShares.tolerance else {
-        throw CareModelError.sharesDoNotAddUp(parameter: id, year: year, sum: sum)
+      let sum = shares.sum()
+      let tolerance = PlacementShares.tolerance
+      guard (1 - tolerance...1 + tolerance).contains(sum) else {
+        throw CareModelError.sharesDoNotAddUp(parameter: id, year: year, sum: sum.central)
       }
     }
     for group in AgeGroup.allCases {

@@ -1,4 +1,5 @@
 import Foundation
+public import Statistics
 
 /// Everything that drives children in care for one year in one area.
 ///
@@ -6,54 +7,54 @@ import Foundation
 /// placement types (P), arrays by reason ``ExitReason`` (4).
 public struct CareRates: Sendable, Equatable {
   /// Entries of other children per child in the population and year, by age group. Each ≥ 0.
-  public var entryRate: [Double]
+  public var entryRate: [Uncertain]
 
   /// Yearly change with age of the logarithm of the entry rate within an age group, 5.
-  public var entrySlope: [Double]
+  public var entrySlope: [Uncertain]
 
   /// The part of the entries under one that falls before the first 31 March of the child. 0 to 1.
-  public var firstYearShare: Double
+  public var firstYearShare: Uncertain
 
   /// Relative weight of each placement type as the first placement of other children. P; ≥ 0.
-  public var entryPlacement: [Double]
+  public var entryPlacement: [Uncertain]
 
   /// Asylum-seeking children who enter in the year. children/year; ≥ 0.
-  public var asylumEntries: Double
+  public var asylumEntries: Uncertain
 
   /// Share of asylum-seeking entries at each whole age, 0 to 17. 18; sums to 1.
-  public var asylumEntryAge: [Double]
+  public var asylumEntryAge: [Uncertain]
 
   /// Share of asylum-seeking entries by first placement. P; sums to 1.
-  public var asylumEntryPlacement: [Double]
+  public var asylumEntryPlacement: [Uncertain]
 
   /// Exits of other children per child in care and year, reason × exit age group. Each ≥ 0.
-  public var exitRate: [[Double]]
+  public var exitRate: [[Uncertain]]
 
   /// What multiplies the exit rate in each placement type, reason × P. 0 is a structural zero.
-  public var exitPlacementFactor: [[Double]]
+  public var exitPlacementFactor: [[Uncertain]]
 
   /// Exits of asylum-seeking children before 18 per child and year, for other reasons. ≥ 0.
-  public var asylumExitRate: Double
+  public var asylumExitRate: Uncertain
 
   /// Moves per child and year from placement type (row) to placement type (column), the diagonal
   /// being moves within a type, for a child of a susceptible age in care on 1 April who has not
   /// moved this year. P × P; each ≥ 0.
-  public var moveRate: [[Double]]
+  public var moveRate: [[Uncertain]]
 
   /// How open each placement type is to each age group, P × 5: multiplies entries into and moves
   /// to it. 0 is a structural zero.
-  public var placementAge: [[Double]]
+  public var placementAge: [[Uncertain]]
 
   /// What multiplies all moves of a child: in care since (1 April, entered since) × placements so
   /// far (1, 2, 3 or more). 2 × 3; each ≥ 0.
-  public var moveFactor: [[Double]]
+  public var moveFactor: [[Uncertain]]
 
   /// Creates the rates of a year, checking shapes and signs.
   public init(
-    entryRate: [Double], entrySlope: [Double], firstYearShare: Double, entryPlacement: [Double],
-    asylumEntries: Double, asylumEntryAge: [Double], asylumEntryPlacement: [Double],
-    exitRate: [[Double]], exitPlacementFactor: [[Double]], asylumExitRate: Double,
-    moveRate: [[Double]], placementAge: [[Double]], moveFactor: [[Double]]
+    entryRate: [Uncertain], entrySlope: [Uncertain], firstYearShare: Uncertain, entryPlacement: [Uncertain],
+    asylumEntries: Uncertain, asylumEntryAge: [Uncertain], asylumEntryPlacement: [Uncertain],
+    exitRate: [[Uncertain]], exitPlacementFactor: [[Uncertain]], asylumExitRate: Uncertain,
+    moveRate: [[Uncertain]], placementAge: [[Uncertain]], moveFactor: [[Uncertain]]
   ) {
     self.entryRate = entryRate
     self.entrySlope = entrySlope
@@ -82,7 +83,7 @@ public struct CareRates: Sendable, Equatable {
   /// - Parameters:
   ///   - placements: The logarithm of the change of each type, `d`. P.
   ///   - moves: What multiplies all moves besides. ≥ 0.
-  public mutating func drift(placements: [Double], moves: Double) {
+  public mutating func drift(placements: [Uncertain], moves: Uncertain) {
     for destination in entryPlacement.indices {
       entryPlacement[destination] *= exp(placements[destination])
       for origin in entryPlacement.indices {
@@ -99,11 +100,11 @@ public struct CareRates: Sendable, Equatable {
   ///   - byGroup: Entries by age group, 5.
   ///   - population: Children in the population by whole age, 18.
   /// - Returns: Entries by whole age, 18, adding up to those of each group.
-  public func spread(_ byGroup: [Double], over population: [Double]) -> [Double] {
+  public func spread(_ byGroup: [Uncertain], over population: [Double]) -> [Uncertain] {
     BirthCohort.ages.map { age in
       let group = AgeGroup(holding: age)
       let weights = group.ages.map { other in
-        population[other] * exp(entrySlope[group.index] * Double(other - group.ages.lowerBound))
+        population[other] * exp(entrySlope[group.index] * Uncertain(other - group.ages.lowerBound))
       }
       return byGroup[group.index] * weights[age - group.ages.lowerBound]
         / weights.reduce(0, +)
@@ -131,7 +132,7 @@ public struct CareRates: Sendable, Equatable {
     precondition(asylumExitRate >= 0, "asylumExitRate \(asylumExitRate) is negative")
   }
 
-  private func requireShape(_ name: String, _ table: [[Double]], _ rows: Int, _ columns: Int) {
+  private func requireShape(_ name: String, _ table: [[Uncertain]], _ rows: Int, _ columns: Int) {
     precondition(table.count == rows, "\(name) has \(table.count) rows, not \(rows)")
     for row in table {
       precondition(row.count == columns, "\(name) has \(row.count) columns, not \(columns)")

@@ -1,12 +1,14 @@
+public import Statistics
+
 /// Children of one group looked after on a 31 March, by age and placement.
 public struct CareStock: Sendable, Equatable {
   /// Children, age (0 to 17) × placement. 18 × P; each ≥ 0.
-  public var children: [[Double]]
+  public var children: [[Uncertain]]
 
   /// Creates a stock.
   ///
   /// - Parameter children: Age (0 to 17) × placement; each ≥ 0.
-  public init(_ children: [[Double]]) {
+  public init(_ children: [[Uncertain]]) {
     precondition(children.count == BirthCohort.ages.count, "\(children.count) ages, not 18")
     for row in children {
       precondition(row.count == children[0].count, "\(row.count) placements, not all alike")
@@ -16,18 +18,21 @@ public struct CareStock: Sendable, Equatable {
   }
 
   /// All children.
-  public var total: Double { children.reduce(0) { $0 + $1.reduce(0, +) } }
+  public var total: Uncertain { children.reduce(0) { $0 + $1.reduce(0, +) } }
+
+  /// Draws, or `nil` where every number is known.
+  var draws: Int? { children.lazy.joined().compactMap(\.draws).first }
 
   /// Children by age, 0 to 17.
-  public var byAge: [Double] { children.map { $0.reduce(0, +) } }
+  public var byAge: [Uncertain] { children.map { $0.reduce(0, +) } }
 
   /// Children by placement.
-  public var byPlacement: [Double] {
+  public var byPlacement: [Uncertain] {
     children[0].indices.map { placement in children.reduce(0) { $0 + $1[placement] } }
   }
 
   /// Children in an age group.
-  public func children(in group: AgeGroup) -> Double {
+  public func children(in group: AgeGroup) -> Uncertain {
     group.ages.reduce(0) { $0 + children[$1].reduce(0, +) }
   }
 

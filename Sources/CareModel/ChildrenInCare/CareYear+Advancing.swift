@@ -1,6 +1,5 @@
-import LinearAlgebra
 import Markov
-import Parameters
+import Statistics
 
 extension CareYear {
   /// Steps one group of children through one year, month by month.
@@ -10,83 +9,51 @@ extension CareYear {
   /// those of the leaving cohort in proportion to the children not yet 18. The leaving cohort is
   /// stepped in half months, the birthdays of a month falling in its middle.
   ///
-  /// Conserved in every month: stock before + entries = stock after + exits. Cohorts are walked on
-  /// all cores and added up in their order, so their number changes nothing.
+  /// Conserved in every month: stock before + entries = stock after + exits. Draws are computed eight
+  /// at a time and cohorts added up in their order: a draw's bits do not depend on the others.
   ///
   /// - Parameters:
   ///   - stock: Children on the opening 31 March.
   ///   - input: The year's entries and rates.
-  public init(advancing stock: CareStock, by input: CareYearInput) throws {
-    let placements = input.entries[0].count
-    self.init(placements: placements, opening: stock.total)
-    let states = PlacementState(placements: placements)
-    var walks: [(walk: CohortWalk, entering: [Double]?, step: Int)] = []
-    var steps: [(rates: RateMatrix, perMonth: Int)] = []
-    for since in InCareSince.allCases {
-      for cohort in BirthCohort.all {
-        let children = Self.children(since, cohort: cohort, stock: stock, input: input)
-        guard children.contains(where: { $0 > 0 }) else { continue }
-        var walk = try CohortWalk(cohort: cohort, since: since, states: states, input: input)
-        if since == .firstOfApril { walk.stock.replaceSubrange(0..<placements, with: children) }
-        let step = (rates: walk.rates, perMonth: CohortYear.steps(aMonthOf: cohort))
-        // Neighbouring cohorts within an age group have the same rates.
-        if steps.last.map({ $0 != step }) ?? true { steps.append(step) }
-        walks.append((walk, since == .enteredSince ? children : nil, steps.count - 1))
-      }
-    }
-    let prepared = try concurrently(steps.indices) { [steps] index in
-      OpenCohortStep(
-        rates: steps[index].rates,
-        period: 1 / Double(BirthCohort.months * steps[index].perMonth))
-    }
-    for year in try concurrently(
-      walks.indices,
-      { [walks] index in
-        CohortYear(
-          walks[index].walk, by: prepared[walks[index].step], entering: walks[index].entering)
-      })
-    { add(year) }
-  }
-
-  /// The children of a cohort who are in care on 1 April, or who enter in the year, by placement.
-  private static func children(
-    _ since: InCareSince, cohort: Int, stock: CareStock, input: CareYearInput
-  ) -> [Double] {
-    switch since {
-    case .firstOfApril: cohort == 0 ? [] : stock.children[cohort - 1]
-    case .enteredSince: input.entries[cohort]
-    }
-  }
-
-  /// Adds what a cohort did.
-  private mutating func add(_ year: CohortYear) {
-    let walk = year.walk
-    let placements = 0..<walk.states.placements
-    for (month, children) in year.monthEnds.enumerated() { monthEnds[month] += children }
-    let ages = BirthCohort.ages(ofCohort: walk.cohort, inMonth: BirthCohort.months)
-    for (row, age) in [ages.younger, ages.older].enumerated() {
-      for placement in placements {
-        entries[age][placement] += year.entries[row][placement]
-        childYears[age][placement] += year.childYears[row][placement]
-        for reason in ExitReason.allCases {
-          exits[reason.index][age][placement] +=
-            year.childYears[row][placement] * walk.exitRates[reason.index][placement]
+  public init(advancing stock: CareStock, by input: CareYearInput) {
+    var sums = CareYearSums(placements: input.moveRate.count, draws: input.draws ?? stock.draws)
+    for cohorts in CareYear.classes(stock, input) {
+      for group in 0..<LaneCells.groups(of: sums.draws) {
+        let step = CountedStep(cohorts.rates(group), period: cohorts.period)
+        for cohort in cohorts.cohorts {
+          let children = cohorts.types.map { cohort.children[$0].lanes(group) }
+          let nobody = [Lanes](repeating: .zero, count: children.count)
+          let walk =
+            switch cohorts.since {
+            case .firstOfApril:
+              CountedWalk(
+                opening: children, entering: nobody, by: step, on: cohorts.schedule(of: cohort))
+            case .enteredSince:
+              CountedWalk(
+                opening: nobody, entering: children, by: step, on: cohorts.schedule(of: cohort))
+            }
+          sums.add(walk, of: cohort, in: cohorts, group)
         }
       }
     }
-    for origin in placements {
-      exitsAtEighteen[origin] += year.turnedEighteen[origin]
-      for destination in placements {
-        moves[origin][destination] +=
-          year.movingYears[origin] * walk.moveRates[origin][destination]
+    self.init(sums, opening: stock.total)
+  }
+
+  /// Cohorts by what they feel, in their order.
+  private static func classes(_ stock: CareStock, _ input: CareYearInput) -> [CohortClass] {
+    var classes: [CohortClass] = []
+    for since in InCareSince.allCases {
+      for cohort in BirthCohort.all {
+        guard let next = CohortClass(since, cohort: cohort, stock: stock, input: input) else {
+          continue
+        }
+        if let last = classes.indices.last, classes[last].feelsTheSame(as: next) {
+          classes[last].join(next)
+        } else {
+          classes.append(next)
+        }
       }
     }
-    guard walk.cohort != BirthCohort.leaving else { return }
-    for count in 0..<PlacementState.counts {
-      for placement in placements {
-        closing[walk.since.rawValue][count][walk.cohort][placement] +=
-          walk.stock[walk.states.index(placement: placement, count: count)]
-      }
-    }
+    return classes.map { $0.prepared() }
   }
 }

@@ -1,45 +1,32 @@
+public import Statistics
+
 /// What happened to one group of children in one year, 1 April to 31 March.
 ///
 /// Arrays by age are by whole age at the event, 0 to 17; by placement, P long.
 public struct CareYear: Sendable, Equatable {
   /// Children in care on 1 April.
-  public var opening: Double
+  public var opening: Uncertain
 
   /// Children in care at the end of each month, April to March.
-  public var monthEnds = [Double](repeating: 0, count: BirthCohort.months)
+  public var monthEnds: [Uncertain]
 
   /// Children on 31 March: in care since × placements so far (1, 2, 3 or more) × age × placement.
-  public var closing: [[[[Double]]]]
+  public var closing: [[[[Uncertain]]]]
 
   /// Children who entered, age × placement.
-  public var entries: [[Double]]
+  public var entries: [[Uncertain]]
 
   /// Children who left before 18, reason × age × placement.
-  public var exits: [[[Double]]]
+  public var exits: [[[Uncertain]]]
 
   /// Children who left on their 18th birthday, by placement.
-  public var exitsAtEighteen: [Double]
+  public var exitsAtEighteen: [Uncertain]
 
   /// Time in care, by age × placement. Child-years.
-  public var childYears: [[Double]]
+  public var childYears: [[Uncertain]]
 
   /// Moves made, origin × destination, the diagonal being moves within a placement type.
-  public var moves: [[Double]]
-
-  /// A year in which nothing has happened yet.
-  init(placements: Int, opening: Double) {
-    let none = [Double](repeating: 0, count: placements)
-    let byAge = [[Double]](repeating: none, count: BirthCohort.ages.count)
-    self.opening = opening
-    closing = InCareSince.allCases.map { _ in
-      [[[Double]]](repeating: byAge, count: PlacementState.counts)
-    }
-    entries = byAge
-    exits = ExitReason.allCases.map { _ in byAge }
-    exitsAtEighteen = none
-    childYears = byAge
-    moves = [[Double]](repeating: none, count: placements)
-  }
+  public var moves: [[Uncertain]]
 
   /// The stock on the closing 31 March.
   public var stock: CareStock {
@@ -55,7 +42,7 @@ public struct CareYear: Sendable, Equatable {
   /// Children on 31 March with 1, 2 and 3 or more placements in the year.
   ///
   /// - Parameter since: Only those in care on 1 April, or only those entered since; all if nil.
-  public func placementsSoFar(_ since: InCareSince? = nil) -> [Double] {
+  public func placementsSoFar(_ since: InCareSince? = nil) -> [Uncertain] {
     (0..<PlacementState.counts).map { count in
       InCareSince.allCases.filter { since == nil || $0 == since }.reduce(0) { sum, since in
         sum + closing[since.rawValue][count].reduce(0) { $0 + $1.reduce(0, +) }
@@ -64,25 +51,25 @@ public struct CareYear: Sendable, Equatable {
   }
 
   /// All entries.
-  public var entered: Double { entries.reduce(0) { $0 + $1.reduce(0, +) } }
+  public var entered: Uncertain { entries.reduce(0) { $0 + $1.reduce(0, +) } }
 
   /// Exits before 18 for a reason.
-  public func exited(_ reason: ExitReason) -> Double {
+  public func exited(_ reason: ExitReason) -> Uncertain {
     exits[reason.index].reduce(0) { $0 + $1.reduce(0, +) }
   }
 
   /// All exits, with those on the 18th birthday.
-  public var exited: Double {
+  public var exited: Uncertain {
     ExitReason.allCases.reduce(exitsAtEighteen.reduce(0, +)) { $0 + exited($1) }
   }
 
   /// Exits before 18 by whole age, 0 to 17.
-  public var exitsByAge: [Double] {
+  public var exitsByAge: [Uncertain] {
     BirthCohort.ages.map { age in exits.reduce(0) { $0 + $1[age].reduce(0, +) } }
   }
 
   /// Time in care by placement. Child-years.
-  public var childYearsByPlacement: [Double] {
+  public var childYearsByPlacement: [Uncertain] {
     childYears[0].indices.map { placement in childYears.reduce(0) { $0 + $1[placement] } }
   }
 }

@@ -1,17 +1,23 @@
+public import Statistics
+
 /// One group's year, ready to be stepped: entries by cohort and placement, and the rates that each
 /// cohort feels.
 public struct CareYearInput: Sendable, Equatable {
   /// Children who enter in the year, cohort (0 to 18) × placement. 19 × P; each ≥ 0.
-  public var entries: [[Double]]
+  public var entries: [[Uncertain]]
 
   /// Exit rates, reason × cohort × placement. Per child and year; each ≥ 0.
-  public var exitRates: [[[Double]]]
+  public var exitRates: [[[Uncertain]]]
 
-  /// Move rates, cohort × origin × destination, for a move factor of 1. Per child and year.
-  public var moveRates: [[[Double]]]
+  /// Move rates, origin × destination, to a type that is open and for a move factor of 1. Per child
+  /// and year. P × P.
+  public var moveRate: [[Uncertain]]
+
+  /// How open each placement type is to a cohort: multiplies moves to it. Cohort × P.
+  public var openness: [[Uncertain]]
 
   /// Move factors, in care since × placements so far. 2 × 3.
-  public var moveFactor: [[Double]]
+  public var moveFactor: [[Uncertain]]
 
   /// Other children: entries are rates times the population at risk.
   ///
@@ -31,7 +37,7 @@ public struct CareYearInput: Sendable, Equatable {
   /// - Parameters:
   ///   - rates: The year's rates; its entry rates are not used.
   ///   - entriesByAge: Children who enter at each whole age. 18; each ≥ 0.
-  public init(otherChildren rates: CareRates, entriesByAge: [Double]) {
+  public init(otherChildren rates: CareRates, entriesByAge: [Uncertain]) {
     let cohorts = Self.byCohort(entriesByAge, firstYearShare: rates.firstYearShare)
     let first = AgeGroup.allCases.map { group in
       Self.shares(
@@ -59,8 +65,8 @@ public struct CareYearInput: Sendable, Equatable {
   public init(asylumSeeking rates: CareRates) {
     let cohorts = Self.byCohort(
       rates.asylumEntryAge.map { $0 * rates.asylumEntries }, firstYearShare: rates.firstYearShare)
-    let none = [Double](repeating: 0, count: rates.placements)
-    let other = [Double](repeating: rates.asylumExitRate, count: rates.placements)
+    let none = [Uncertain](repeating: 0, count: rates.placements)
+    let other = [Uncertain](repeating: rates.asylumExitRate, count: rates.placements)
     self.init(
       entries: cohorts.map { entered in rates.asylumEntryPlacement.map { $0 * entered } },
       rates: rates,
@@ -69,23 +75,29 @@ public struct CareYearInput: Sendable, Equatable {
       })
   }
 
-  private init(entries: [[Double]], rates: CareRates, exitRates: [[[Double]]]) {
+  private init(entries: [[Uncertain]], rates: CareRates, exitRates: [[[Uncertain]]]) {
     self.entries = entries
     self.exitRates = exitRates
     moveFactor = rates.moveFactor
-    moveRates = BirthCohort.all.map { cohort in
-      let open = Self.blended(cohort) { age in
+    moveRate = rates.moveRate
+    openness = BirthCohort.all.map { cohort in
+      Self.blended(cohort) { age in
         rates.placementAge.map { $0[AgeGroup(holding: age).index] }
       }
-      return rates.moveRate.map { row in row.indices.map { row[$0] * open[$0] } }
     }
+  }
+
+  /// Draws, or `nil` where every number is known.
+  var draws: Int? {
+    let tables = [moveRate, openness, entries, [moveFactor.flatMap { $0 }]] + exitRates
+    return tables.lazy.joined().joined().compactMap(\.draws).first
   }
 
   /// Spreads entries at whole ages over the cohorts: half of those who enter at an age have had
   /// that birthday in this year, half had it in the year before.
-  private static func byCohort(_ byAge: [Double], firstYearShare: Double) -> [Double] {
+  private static func byCohort(_ byAge: [Uncertain], firstYearShare: Uncertain) -> [Uncertain] {
     precondition(byAge.count == BirthCohort.ages.count, "\(byAge.count) ages, not 18")
-    var cohorts = [Double](repeating: 0, count: BirthCohort.all.count)
+    var cohorts = [Uncertain](repeating: 0, count: BirthCohort.all.count)
     for age in BirthCohort.ages {
       let sameYear = age == 0 ? firstYearShare : 0.5
       cohorts[age] += byAge[age] * sameYear
@@ -95,13 +107,13 @@ public struct CareYearInput: Sendable, Equatable {
   }
 
   /// The mean over a cohort's two ages in the year of a list that depends on age.
-  private static func blended(_ cohort: Int, _ atAge: (Int) -> [Double]) -> [Double] {
+  private static func blended(_ cohort: Int, _ atAge: (Int) -> [Uncertain]) -> [Uncertain] {
     let younger = atAge(max(cohort - 1, 0))
     let older = atAge(min(cohort, BirthCohort.ages.upperBound))
     return zip(younger, older).map { ($0 + $1) / 2 }
   }
 
-  private static func shares(_ weights: [Double]) -> [Double] {
+  private static func shares(_ weights: [Uncertain]) -> [Uncertain] {
     let total = weights.reduce(0, +)
     precondition(total > 0, "no placement type is open to an age group: \(weights)")
     return weights.map { $0 / total }

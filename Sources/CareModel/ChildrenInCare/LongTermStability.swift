@@ -1,5 +1,6 @@
 import Foundation
 import Parameters
+public import Statistics
 
 /// How many children in care for long have lived with the same carer for two years: the
 /// department's long-term stability measure, of children under 16 looked after for 2.5 years.
@@ -15,10 +16,10 @@ import Parameters
 /// the same children again and because long-settled children move less.
 public struct LongTermStability: Sendable, Equatable {
   /// The exponent κ, ≥ 0.
-  public let exponent: Double
+  public let exponent: Uncertain
 
   /// Creates the link.
-  public init(exponent: Double) {
+  public init(exponent: Uncertain) {
     precondition(exponent >= 0, "the exponent is \(exponent), below 0")
     self.exponent = exponent
   }
@@ -29,21 +30,21 @@ public struct LongTermStability: Sendable, Equatable {
   ///   - share: Share with the same carer for two years, above 0 and below 1.
   ///   - settled: Shares with one placement in the year before and in the year, each above 0 and
   ///     below 1.
-  public init(giving share: Double, settled: (before: Double, now: Double)) {
+  public init(giving share: Uncertain, settled: (before: Uncertain, now: Uncertain)) {
     self.init(exponent: log(share) / log(settled.before * settled.now))
   }
 
   /// Share with the same carer for two years.
   ///
   /// - Parameter settled: Shares with one placement in the year before and in the year, 0 to 1.
-  public func share(settled: (before: Double, now: Double)) -> Double {
+  public func share(settled: (before: Uncertain, now: Uncertain)) -> Uncertain {
     pow(settled.before * settled.now, exponent)
   }
 }
 
 extension ProjectedYear {
   /// The share of children in care since 1 April who have had one placement.
-  public var settledShare: Double {
+  public var settledShare: Uncertain {
     let counts = (0..<PlacementState.counts).map { count in
       sum { $0.placementsSoFar(.firstOfApril)[count] }
     }
@@ -55,8 +56,8 @@ extension CohortModel {
   /// Share with the same carer for two years, by projected year.
   ///
   /// - Throws: `InputError` where the exponent is missing.
-  func longTermStability(_ years: [ProjectedYear]) throws -> [Double] {
-    let settled = [assumptions.inputs.settledShare] + years.map(\.settledShare)
+  func longTermStability(_ years: [ProjectedYear]) throws -> [Uncertain] {
+    let settled = [Uncertain(assumptions.inputs.settledShare)] + years.map(\.settledShare)
     return try years.indices.map { index in
       let exponent = try assumptions.parameters.value(
         of: "moves.same-carer-exponent", on: years[index].financialYear.start)

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// One year of children in care, 1 April to 31 March, both groups of children.
 public struct ProjectedYear: Sendable {
@@ -17,8 +18,8 @@ public struct ProjectedYear: Sendable {
   ///   - population: Children in the population by whole age, 0 to 17, averaged over the year.
   public init(
     year: Int, advancing stocks: [ChildGroup: CareStock], by rates: CareRates, population: [Double]
-  ) throws {
-    try self.init(
+  ) {
+    self.init(
       year: year, advancing: stocks, by: rates,
       otherChildren: CareYearInput(otherChildren: rates, population: population))
   }
@@ -32,9 +33,9 @@ public struct ProjectedYear: Sendable {
   ///   - entriesByAge: Other children who enter at each whole age. 18; each ≥ 0.
   public init(
     year: Int, advancing stocks: [ChildGroup: CareStock], by rates: CareRates,
-    entriesByAge: [Double]
-  ) throws {
-    try self.init(
+    entriesByAge: [Uncertain]
+  ) {
+    self.init(
       year: year, advancing: stocks, by: rates,
       otherChildren: CareYearInput(otherChildren: rates, entriesByAge: entriesByAge))
   }
@@ -42,11 +43,11 @@ public struct ProjectedYear: Sendable {
   private init(
     year: Int, advancing stocks: [ChildGroup: CareStock], by rates: CareRates,
     otherChildren: CareYearInput
-  ) throws {
+  ) {
     self.year = year
     groups = [
-      .otherChildren: try CareYear(advancing: stocks[.otherChildren]!, by: otherChildren),
-      .asylumSeeking: try CareYear(
+      .otherChildren: CareYear(advancing: stocks[.otherChildren]!, by: otherChildren),
+      .asylumSeeking: CareYear(
         advancing: stocks[.asylumSeeking]!, by: CareYearInput(asylumSeeking: rates)),
     ]
   }
@@ -63,7 +64,7 @@ public struct ProjectedYear: Sendable {
   }
 
   /// A quantity added up over both groups of children, in their order.
-  public func sum(_ quantity: (CareYear) -> Double) -> Double {
+  public func sum(_ quantity: (CareYear) -> Uncertain) -> Uncertain {
     ChildGroup.allCases.reduce(0) { $0 + quantity(groups[$1]!) }
   }
 }

@@ -1,4 +1,5 @@
 public import Parameters
+import Statistics
 
 extension FundingAssumptions {
   /// Funding from the parameters of a run: `Datasets/parameters/funding.yaml`.
@@ -10,7 +11,7 @@ extension FundingAssumptions {
   ///   - last: Last year wanted, after the base year 2023-24.
   /// - Throws: `InputError` where a parameter is missing.
   public init(
-    from parameters: ParameterSet, deflator: Deflator, through last: FinancialYear
+    from parameters: DrawnParameters, deflator: Deflator, through last: FinancialYear
   ) throws {
     let base = SpendingAssumptions.baseYear
     let years = (0...base.distance(to: last)).map { base.advanced(by: $0) }
@@ -18,8 +19,8 @@ extension FundingAssumptions {
       (year, try parameters.value(of: "funding.spending-power-growth", on: year.start))
     }
     let prefix = "funding.grants."
-    var grants: [String: [FinancialYear: Double]] = [:]
-    var shares: [String: [String: Double]] = [:]
+    var grants: [String: [FinancialYear: Uncertain]] = [:]
+    var shares: [String: [String: Uncertain]] = [:]
     for id in parameters.ids where id.hasPrefix(prefix) {
       let grant = String(id.dropFirst(prefix.count))
       grants[grant] = Dictionary(

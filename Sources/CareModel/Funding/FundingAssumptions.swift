@@ -1,21 +1,22 @@
 public import Parameters
+public import Statistics
 
 /// What councils have to pay for children's services with, before a base is chosen.
 public struct FundingAssumptions: Hashable, Sendable {
   /// Last year of outturn, whose net spending was paid for but for the opening deficit.
   public let baseYear: FinancialYear
   /// Net current expenditure of the base year, GBP.
-  public let baseNet: Double
+  public let baseNet: Uncertain
   /// Part of `baseNet` that no lasting funding paid for, GBP.
-  public let openingDeficit: Double
+  public let openingDeficit: Uncertain
   /// Cash growth of core spending power on the year before, from the year after the base on.
-  public let spendingPowerGrowth: [FinancialYear: Double]
+  public let spendingPowerGrowth: [FinancialYear: Uncertain]
   /// The same after the last of these years.
-  public let spendingPowerGrowthAfter: Double
+  public let spendingPowerGrowthAfter: Uncertain
   /// Children's grants by name, GBP in each year; a year not named has none.
-  public let grants: [String: [FinancialYear: Double]]
+  public let grants: [String: [FinancialYear: Uncertain]]
   /// Share of a grant's change since the base year that a base adds, by base and grant, 0 to 1.
-  public let grantShares: [String: [String: Double]]
+  public let grantShares: [String: [String: Uncertain]]
   /// General prices.
   public let deflator: Deflator
 
@@ -25,10 +26,10 @@ public struct FundingAssumptions: Hashable, Sendable {
   ///   - spendingPowerGrowth: Years that follow each other from the one after `baseYear`.
   ///   - grantShares: By base and grant, 0 to 1; a grant not named adds nothing.
   public init(
-    baseYear: FinancialYear, baseNet: Double, openingDeficit: Double,
-    spendingPowerGrowth: [FinancialYear: Double], spendingPowerGrowthAfter: Double,
-    grants: [String: [FinancialYear: Double]] = [:],
-    grantShares: [String: [String: Double]] = [:], deflator: Deflator
+    baseYear: FinancialYear, baseNet: Uncertain, openingDeficit: Uncertain,
+    spendingPowerGrowth: [FinancialYear: Uncertain], spendingPowerGrowthAfter: Uncertain,
+    grants: [String: [FinancialYear: Uncertain]] = [:],
+    grantShares: [String: [String: Uncertain]] = [:], deflator: Deflator
   ) {
     let years = spendingPowerGrowth.keys.sorted()
     let expected = years.indices.map { baseYear.advanced(by: $0 + 1) }
@@ -55,7 +56,7 @@ public struct FundingAssumptions: Hashable, Sendable {
   /// counts.
   ///
   /// - Parameter year: Not before the base year.
-  public func funding(in year: FinancialYear, on base: FundingBase) -> Double {
+  public func funding(in year: FinancialYear, on base: FundingBase) -> Uncertain {
     precondition(year >= baseYear, "funding starts in \(baseYear), asked for \(year)")
     let shares = grantShares[base.id] ?? [:]
     let added = grants.sorted { $0.key < $1.key }.reduce(0.0) { sum, grant in

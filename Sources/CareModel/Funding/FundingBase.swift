@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// A named rule for how funding moves after the last year of outturn.
 public struct FundingBase: Sendable, Identifiable {
@@ -7,7 +8,7 @@ public struct FundingBase: Sendable, Identifiable {
   /// One sentence for help and tables.
   public let sentence: String
   /// Funding of a year, without the change in grants, over that of the base year.
-  public let level: @Sendable (FundingAssumptions, FinancialYear) -> Double
+  public let level: @Sendable (FundingAssumptions, FinancialYear) -> Uncertain
 
   /// Every base, the default first.
   public static let all: [FundingBase] = [spendingPower, flatReal, flatCash]
@@ -23,7 +24,7 @@ public struct FundingBase: Sendable, Identifiable {
     id: "spending-power",
     sentence: "Funding grows with councils' core spending power, as settled and then assumed."
   ) { assumptions, year in
-    var level = 1.0
+    var level: Uncertain = 1
     for ahead in 0..<assumptions.baseYear.distance(to: year) {
       let growth = assumptions.spendingPowerGrowth[assumptions.baseYear.advanced(by: ahead + 1)]
       level *= 1 + (growth ?? assumptions.spendingPowerGrowthAfter)
@@ -47,7 +48,7 @@ public struct FundingBase: Sendable, Identifiable {
 
   private init(
     id: String, sentence: String,
-    level: @escaping @Sendable (FundingAssumptions, FinancialYear) -> Double
+    level: @escaping @Sendable (FundingAssumptions, FinancialYear) -> Uncertain
   ) {
     self.id = id
     self.sentence = sentence

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// Net spending against funding by year: the gap, cumulative, and after reserves.
 ///
@@ -10,22 +11,22 @@ public struct FundingGap: Hashable, Sendable {
     /// The financial year.
     public let year: FinancialYear
     /// Net current expenditure.
-    public let spending: Double
+    public let spending: Uncertain
     /// What there is to pay it with.
-    public let funding: Double
+    public let funding: Uncertain
     /// `spending − funding`.
-    public let gap: Double
+    public let gap: Uncertain
     /// Sum of the gaps up to this year.
-    public let cumulative: Double
+    public let cumulative: Uncertain
     /// What is left of a cumulative gap once all reserves are used up; no less than 0, but for a
     /// cumulative surplus, which stays.
-    public let afterReserves: Double
+    public let afterReserves: Uncertain
   }
 
   /// Years in order.
   public let years: [Year]
   /// Reserves that may be used once, GBP, ≥ 0.
-  public let reserves: Double
+  public let reserves: Uncertain
 
   /// The gap in every year that has spending.
   ///
@@ -35,14 +36,14 @@ public struct FundingGap: Hashable, Sendable {
   ///   - funding: Funding of each of these years, GBP in prices of the day.
   ///   - reserves: Used once against the cumulative gap, GBP, ≥ 0.
   public init(
-    spending: [FinancialYear: Double], funding: [FinancialYear: Double], reserves: Double = 0
+    spending: [FinancialYear: Uncertain], funding: [FinancialYear: Uncertain], reserves: Uncertain = 0
   ) {
     precondition(reserves >= 0, "reserves are \(reserves), below 0")
     let order = spending.keys.sorted()
     precondition(
       zip(order, order.dropFirst()).allSatisfy { $0.distance(to: $1) == 1 },
       "years \(order) do not follow each other")
-    var cumulative = 0.0
+    var cumulative = Uncertain.zero
     years = order.map { year in
       let net = spending[year]!
       guard let paid = funding[year] else {
@@ -51,7 +52,7 @@ public struct FundingGap: Hashable, Sendable {
       cumulative += net - paid
       return Year(
         year: year, spending: net, funding: paid, gap: net - paid, cumulative: cumulative,
-        afterReserves: cumulative <= 0 ? cumulative : max(cumulative - reserves, 0))
+        afterReserves: cumulative.combined(with: reserves) { $0 <= 0 ? $0 : max($0 - $1, 0) })
     }
     self.reserves = reserves
   }

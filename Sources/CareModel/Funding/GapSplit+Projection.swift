@@ -1,4 +1,5 @@
 public import Parameters
+import Statistics
 
 extension GapSplit {
   /// The split of the difference between the gaps of two projections, added up over years.

@@ -1,3 +1,5 @@
+public import Statistics
+
 /// One of the four things a change of the gap is split into.
 public enum GapComponent: String, CaseIterable, Hashable, Sendable {
   /// How many children, and how much of every other driver.
@@ -21,9 +23,9 @@ public enum GapComponent: String, CaseIterable, Hashable, Sendable {
 /// - SeeAlso: [Shapley1953].
 public struct GapSplit: Hashable, Sendable {
   /// Part of each component, GBP.
-  public let parts: [GapComponent: Double]
+  public let parts: [GapComponent: Uncertain]
   /// The whole difference, second less first.
-  public let difference: Double
+  public let difference: Uncertain
 
   /// The split of the gap's change from one state to another.
   public init(from first: GapState, to second: GapState, over lines: [SpendingLine]) {
@@ -34,16 +36,16 @@ public struct GapSplit: Hashable, Sendable {
   ///
   /// - Parameter value: The quantity with these components taken from the second state and the
   ///   others from the first. Called once for each of the 16 sets.
-  public init(of value: (Set<GapComponent>) -> Double) {
+  public init(of value: (Set<GapComponent>) -> Uncertain) {
     let components = GapComponent.allCases
     let values = (0..<16).map { bits in
       value(Set(components.indices.filter { bits >> $0 & 1 == 1 }.map { components[$0] }))
     }
     // Orders of 4 in which exactly |S| components come before c: |S|! (3 − |S|)!.
-    let orders = [6.0, 2, 2, 6]
-    var parts: [GapComponent: Double] = [:]
+    let orders: [Uncertain] = [6, 2, 2, 6]
+    var parts: [GapComponent: Uncertain] = [:]
     for (index, component) in components.enumerated() {
-      var sum = 0.0
+      var sum = Uncertain.zero
       for bits in 0..<16 where bits >> index & 1 == 0 {
         sum += orders[bits.nonzeroBitCount] * (values[bits | 1 << index] - values[bits])
       }
@@ -54,5 +56,5 @@ public struct GapSplit: Hashable, Sendable {
   }
 
   /// Part of one component, GBP.
-  public subscript(component: GapComponent) -> Double { parts[component]! }
+  public subscript(component: GapComponent) -> Uncertain { parts[component]! }
 }

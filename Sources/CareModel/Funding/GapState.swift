@@ -1,3 +1,5 @@
+public import Statistics
+
 /// What makes up the gap of one year: a workload, the prices it meets, and the funding.
 public struct GapState: Sendable {
   /// Child-weeks and other drivers.
@@ -5,12 +7,12 @@ public struct GapState: Sendable {
   /// Unit costs in prices of the day and income shares.
   public let prices: SpendingPrices
   /// Net spending that follows none of these, such as a programme's, GBP. Counts as price.
-  public let fixed: Double
+  public let fixed: Uncertain
   /// What there is to pay with, GBP.
-  public let funding: Double
+  public let funding: Uncertain
 
   /// A state.
-  public init(workload: Workload, prices: SpendingPrices, fixed: Double = 0, funding: Double) {
+  public init(workload: Workload, prices: SpendingPrices, fixed: Uncertain = 0, funding: Uncertain) {
     self.workload = workload
     self.prices = prices
     self.fixed = fixed
@@ -18,7 +20,7 @@ public struct GapState: Sendable {
   }
 
   /// Net spending less funding, GBP.
-  public func gap(over lines: [SpendingLine]) -> Double {
+  public func gap(over lines: [SpendingLine]) -> Uncertain {
     lines.reduce(fixed) { $0 + prices.amount(of: $1, for: workload).net } - funding
   }
 

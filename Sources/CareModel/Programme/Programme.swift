@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// The prices a programme's amounts are written in.
 public enum ProgrammePrices: Hashable, Sendable {
@@ -67,8 +68,8 @@ public struct Programme: Hashable, Sendable {
   /// outside the programme's years.
   public func cash(
     strand: String? = nil, in year: FinancialYear, deflator: Deflator
-  ) -> Double {
-    let amount = amount(strand: strand, in: year)
+  ) -> Uncertain {
+    let amount = Uncertain(amount(strand: strand, in: year))
     return switch prices {
     case .cash: amount
     case .real(let base): deflator.restated(amount, from: base, to: year)
@@ -78,7 +79,7 @@ public struct Programme: Hashable, Sendable {
   /// Spending of a strand in a financial year, or of all with `nil`, in prices of `priceYear`.
   public func real(
     strand: String? = nil, in year: FinancialYear, priceYear: FinancialYear, deflator: Deflator
-  ) -> Double {
+  ) -> Uncertain {
     deflator.restated(
       cash(strand: strand, in: year, deflator: deflator), from: year, to: priceYear)
   }

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// A programme's spending by strand and financial year, in prices of the day and of one year.
 ///
@@ -22,12 +23,12 @@ public struct ProgrammeSpending: Hashable, Sendable {
   public var years: [FinancialYear] { programme.years }
 
   /// Spending of a strand, or of all with `nil`, GBP in prices of the day.
-  public func cash(strand: String? = nil, in year: FinancialYear) -> Double {
+  public func cash(strand: String? = nil, in year: FinancialYear) -> Uncertain {
     programme.cash(strand: strand, in: year, deflator: deflator)
   }
 
   /// Spending of a strand, or of all with `nil`, GBP in prices of `priceYear`.
-  public func real(strand: String? = nil, in year: FinancialYear) -> Double {
+  public func real(strand: String? = nil, in year: FinancialYear) -> Uncertain {
     programme.real(strand: strand, in: year, priceYear: priceYear, deflator: deflator)
   }
 }

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// An index of general prices by financial year, for moving pounds between price years.
 ///
@@ -7,9 +8,9 @@ public struct Deflator: Hashable, Sendable {
   /// First year with a level.
   public let first: FinancialYear
   /// One level per year from `first`, each > 0; any base.
-  public let levels: [Double]
+  public let levels: [Uncertain]
   /// Growth a year after the last level, > -1.
-  public let growthAfter: Double
+  public let growthAfter: Uncertain
 
   /// An index whose years follow each other.
   ///
@@ -17,7 +18,7 @@ public struct Deflator: Hashable, Sendable {
   ///   - first: Year of the first level.
   ///   - levels: At least one, each finite and > 0.
   ///   - growthAfter: Growth a year after the last level, > -1.
-  public init(first: FinancialYear, levels: [Double], growthAfter: Double) {
+  public init(first: FinancialYear, levels: [Uncertain], growthAfter: Uncertain) {
     precondition(!levels.isEmpty, "a deflator needs a level, has none")
     precondition(
       levels.allSatisfy { $0 > 0 && $0.isFinite }, "deflator levels \(levels) are not all above 0")
@@ -30,7 +31,7 @@ public struct Deflator: Hashable, Sendable {
   /// Level of prices in a year that is not before `first`.
   ///
   /// `level(last + n) = level(last) · (1 + growthAfter)ⁿ`
-  public func level(in year: FinancialYear) -> Double {
+  public func level(in year: FinancialYear) -> Uncertain {
     let index = first.distance(to: year)
     precondition(index >= 0, "the deflator starts in \(first), asked for \(year)")
     if index < levels.count { return levels[index] }
@@ -42,7 +43,7 @@ public struct Deflator: Hashable, Sendable {
   /// Pounds of one year in the prices of another.
   ///
   /// `amount · level(to) / level(from)`
-  public func restated(_ amount: Double, from: FinancialYear, to: FinancialYear) -> Double {
+  public func restated(_ amount: Uncertain, from: FinancialYear, to: FinancialYear) -> Uncertain {
     amount * level(in: to) / level(in: from)
   }
 }

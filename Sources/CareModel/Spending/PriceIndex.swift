@@ -1,5 +1,6 @@
 import Foundation
 public import Parameters
+public import Statistics
 
 /// The price of one line against its price in a base year: general prices, and a real drift that
 /// fades.
@@ -12,11 +13,11 @@ public struct PriceIndex: Hashable, Sendable {
   /// Year whose price is 1.
   public let base: FinancialYear
   /// Real growth in the first year, as a difference of logarithms.
-  public let drift: Double
+  public let drift: Uncertain
   /// Share of the drift left a year later, 0 to 1.
-  public let damping: Double
+  public let damping: Uncertain
   /// Factor on every year after the base, > 0: the error of one year ahead.
-  public let level: Double
+  public let level: Uncertain
   /// General prices.
   public let deflator: Deflator
 
@@ -29,7 +30,7 @@ public struct PriceIndex: Hashable, Sendable {
   ///   - level: Factor on every year after the base, > 0.
   ///   - deflator: General prices; has a level in the base year.
   public init(
-    base: FinancialYear, drift: Double, damping: Double, level: Double = 1, deflator: Deflator
+    base: FinancialYear, drift: Uncertain, damping: Uncertain, level: Uncertain = 1, deflator: Deflator
   ) {
     precondition((0...1).contains(damping), "damping is \(damping), not 0 to 1")
     precondition(level > 0, "level is \(level), not above 0")
@@ -41,12 +42,12 @@ public struct PriceIndex: Hashable, Sendable {
   }
 
   /// Price in a year over the price in the base year.
-  public func value(in year: FinancialYear) -> Double {
+  public func value(in year: FinancialYear) -> Uncertain {
     let general = deflator.level(in: year) / deflator.level(in: base)
     let ahead = base.distance(to: year)
     guard ahead > 0 else { return general }
-    var drifts = 0.0
-    var weight = 1.0
+    var drifts = Uncertain.zero
+    var weight: Uncertain = 1
     for _ in 0..<ahead {
       drifts += weight
       weight *= damping

@@ -1,3 +1,5 @@
+public import Statistics
+
 /// Children under a special guardianship order at the end of each year.
 ///
 /// `n' = n · (1 - h) + o`: a share h of the orders ends in the year, and children leaving care in
@@ -9,8 +11,8 @@
 ///   - orders: Children leaving care for special guardianship in each year, each ≥ 0.
 /// - Returns: Children at the end of each year. As long as `orders`.
 public func specialGuardianshipStock(
-  opening: Double, leavingRate: Double, orders: [Double]
-) -> [Double] {
+  opening: Uncertain, leavingRate: Uncertain, orders: [Uncertain]
+) -> [Uncertain] {
   precondition(opening >= 0, "opening stock is \(opening), below 0")
   precondition((0...1).contains(leavingRate), "leaving rate is \(leavingRate), not 0 to 1")
   var stock = opening

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// Spending by section 251 line and financial year, gross, income and net, in prices of the day
 /// and of one price year.
@@ -26,7 +27,7 @@ public struct Spending: Sendable {
   ///   - priceYear: Year whose prices real amounts are in.
   public init(
     on workload: [FinancialYear: Workload], at assumptions: SpendingAssumptions,
-    adding additions: [FinancialYear: [String: Double]] = [:],
+    adding additions: [FinancialYear: [String: Uncertain]] = [:],
     priceYear: FinancialYear = FinancialYear(startingIn: 2024)
   ) {
     let ids = Set(assumptions.lines.map(\.id))
@@ -80,7 +81,7 @@ public struct Spending: Sendable {
     cash(group: group, in: year).scaled(by: deflation(of: year))
   }
 
-  private func deflation(of year: FinancialYear) -> Double {
+  private func deflation(of year: FinancialYear) -> Uncertain {
     deflator.level(in: priceYear) / deflator.level(in: year)
   }
 }

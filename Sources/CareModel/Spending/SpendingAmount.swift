@@ -1,12 +1,14 @@
+public import Statistics
+
 /// Spending of one line, group or total in one year, in GBP.
 public struct SpendingAmount: Hashable, Sendable {
   /// Spending before income.
-  public let gross: Double
+  public let gross: Uncertain
   /// Income: fees, charges, contributions and grants counted as income.
-  public let income: Double
+  public let income: Uncertain
 
   /// An amount.
-  public init(gross: Double, income: Double) {
+  public init(gross: Uncertain, income: Uncertain) {
     self.gross = gross
     self.income = income
   }
@@ -15,10 +17,10 @@ public struct SpendingAmount: Hashable, Sendable {
   public static let zero = SpendingAmount(gross: 0, income: 0)
 
   /// Net current expenditure: gross less income.
-  public var net: Double { gross - income }
+  public var net: Uncertain { gross - income }
 
   /// Both parts times a factor, such as a change of price year.
-  public func scaled(by factor: Double) -> SpendingAmount {
+  public func scaled(by factor: Uncertain) -> SpendingAmount {
     SpendingAmount(gross: gross * factor, income: income * factor)
   }
 

@@ -1,4 +1,5 @@
 public import Parameters
+import Statistics
 
 extension SpendingAssumptions {
   /// The year whose prices the unit costs of `Datasets/parameters/spending.yaml` are in.
@@ -19,7 +20,7 @@ extension SpendingAssumptions {
   /// - Throws: `InputError` where a parameter or a category is missing, `SpendingFaults` where a
   ///   value cannot be used.
   public init(
-    from parameters: ParameterSet, lines: [SpendingLine], deflator: Deflator,
+    from parameters: DrawnParameters, lines: [SpendingLine], deflator: Deflator,
     years: [FinancialYear]
   ) throws {
     let next = SpendingAssumptions.baseYear.advanced(by: 1).start
@@ -41,7 +42,7 @@ extension SpendingAssumptions {
 
 extension SpendingPrices {
   /// Unit costs in prices of `SpendingAssumptions.baseYear` as the parameters give them on a day.
-  init(from parameters: ParameterSet, lines: [SpendingLine], on day: Day) throws {
+  init(from parameters: DrawnParameters, lines: [SpendingLine], on day: Day) throws {
     self.init(weekly: [:], yearly: [:], incomeShares: [:])
     let ownRatio = try parameters.value(of: "unit-cost.own-home-ratio", on: day)
     for line in lines {
@@ -49,7 +50,7 @@ extension SpendingPrices {
         of: "spending.income-share", on: day, [line.id])
       switch line.driver {
       case .childWeeks(let placements):
-        var costs: [String: Double] = [:]
+        var costs: [String: Uncertain] = [:]
         for placement in placements {
           costs[placement] = try parameters.value(
             of: "unit-cost.\(line.id)", on: day, [placement])

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// Everything spending depends on but the workload: the lines, and for each year the prices of the
 /// day and income shares.
@@ -50,12 +51,12 @@ public struct SpendingAssumptions: Hashable, Sendable {
   ///   - workload: The workload of that year.
   ///   - year: A year that has prices.
   public func anchors(
-    to published: [String: Double], with workload: Workload, in year: FinancialYear
-  ) -> [String: Double] {
+    to published: [String: Uncertain], with workload: Workload, in year: FinancialYear
+  ) -> [String: Uncertain] {
     guard let prices = prices[year] else {
       preconditionFailure("no prices in \(year), only in \(prices.keys.sorted())")
     }
-    var factors: [String: Double] = [:]
+    var factors: [String: Uncertain] = [:]
     for line in lines {
       let modelled = prices.amount(of: line, for: workload).gross
       if let target = published[line.id], modelled > 0 { factors[line.id] = target / modelled }
@@ -64,7 +65,7 @@ public struct SpendingAssumptions: Hashable, Sendable {
   }
 
   /// The same assumptions with each line's unit costs in every year times a factor.
-  public func anchored(by factors: [String: Double]) -> SpendingAssumptions {
+  public func anchored(by factors: [String: Uncertain]) -> SpendingAssumptions {
     SpendingAssumptions(
       lines: lines, checked: prices.mapValues { $0.scaled(by: factors) }, deflator: deflator)
   }

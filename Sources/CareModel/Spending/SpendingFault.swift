@@ -1,11 +1,12 @@
 public import Parameters
+public import Statistics
 
 /// What a file of spending assumptions can get wrong.
 public enum SpendingFault: Error, Hashable, Sendable {
   /// A unit cost is missing (`nil`) or below 0; `placement` is `nil` for lines with one cost.
-  case unitCost(line: String, placement: String?, value: Double?)
+  case unitCost(line: String, placement: String?, value: Uncertain?)
   /// An income share is missing (`nil`) or not 0 to 1.
-  case incomeShare(line: String, value: Double?)
+  case incomeShare(line: String, value: Uncertain?)
   /// A line has no price index.
   case priceIndex(line: String)
   /// Two lines have one id.
@@ -28,7 +29,7 @@ extension SpendingFault: CustomStringConvertible {
     }
   }
 
-  private func words(_ value: Double?) -> String { value.map { "\($0)" } ?? "missing" }
+  private func words(_ value: Uncertain?) -> String { value.map { "\($0)" } ?? "missing" }
 }
 
 /// Every fault of a set of spending assumptions, with the year it was found in.

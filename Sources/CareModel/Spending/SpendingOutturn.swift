@@ -1,4 +1,5 @@
 public import Parameters
+import Statistics
 
 /// What was spent in the last year of outturn, 2023-24, by line, in prices of the day.
 public struct SpendingOutturn: Hashable, Sendable {
@@ -24,7 +25,7 @@ public struct SpendingOutturn: Hashable, Sendable {
       uniqueKeysWithValues: try lines.map { line in
         let gross = try series.required(year: year.code, [line.seriesLine, "gross"])
         let net = try series.required(year: year.code, [line.seriesLine, "net"])
-        return (line.id, SpendingAmount(gross: gross, income: gross - net))
+        return (line.id, SpendingAmount(gross: Uncertain(gross), income: Uncertain(gross - net)))
       })
   }
 

@@ -1,15 +1,17 @@
+public import Statistics
+
 /// Unit costs and income shares of one financial year, in pounds of one price year.
 public struct SpendingPrices: Hashable, Sendable {
   /// GBP/child/week by line and placement type, for lines driven by child-weeks.
-  public var weekly: [String: [String: Double]]
+  public var weekly: [String: [String: Uncertain]]
   /// GBP/year for one unit of the driver by line, for the other lines.
-  public var yearly: [String: Double]
+  public var yearly: [String: Uncertain]
   /// Income over gross spending by line, 0 to 1.
-  public var incomeShares: [String: Double]
+  public var incomeShares: [String: Uncertain]
 
   /// A year's prices.
   public init(
-    weekly: [String: [String: Double]], yearly: [String: Double], incomeShares: [String: Double]
+    weekly: [String: [String: Uncertain]], yearly: [String: Uncertain], incomeShares: [String: Uncertain]
   ) {
     self.weekly = weekly
     self.yearly = yearly
@@ -51,7 +53,7 @@ public struct SpendingPrices: Hashable, Sendable {
   ///   - line: A line for which `faults(for:)` is empty.
   ///   - workload: Holds the line's driver. A placement type it does not name has no child-weeks.
   public func amount(of line: SpendingLine, for workload: Workload) -> SpendingAmount {
-    let gross: Double
+    let gross: Uncertain
     switch line.driver {
     case .childWeeks(let placements):
       let costs = weekly[line.id]!
@@ -66,7 +68,7 @@ public struct SpendingPrices: Hashable, Sendable {
   }
 
   /// The same prices moved by one factor for each line, such as a price index.
-  public func scaled(by factors: [String: Double]) -> SpendingPrices {
+  public func scaled(by factors: [String: Uncertain]) -> SpendingPrices {
     var scaled = self
     for (line, factor) in factors {
       scaled.weekly[line] = weekly[line]?.mapValues { $0 * factor }

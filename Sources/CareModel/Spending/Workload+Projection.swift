@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 
 extension Workload {
   /// Weeks in a year, leap years averaged: what turns child-years into child-weeks.
@@ -17,8 +18,8 @@ extension Workload {
   ///   - careLeavers: Care leavers aged 19 to 21 in the year before and in this one.
   ///   - specialGuardianship: Children under a special guardianship order at the end of the year.
   init(
-    _ year: ProjectedYear, placements: [PlacementType], population: Double,
-    careLeavers: (before: Double, now: Double), specialGuardianship: Double
+    _ year: ProjectedYear, placements: [PlacementType], population: Uncertain,
+    careLeavers: (before: Uncertain, now: Uncertain), specialGuardianship: Uncertain
   ) {
     let weeks = placements.indices.map { placement in
       year.sum { $0.childYearsByPlacement[placement] } * Self.weeksPerYear
@@ -49,18 +50,18 @@ extension Workload {
   ///   - careLeavers: Care leavers aged 19 to 21 in the opening year.
   ///   - specialGuardianship: Children under a special guardianship order at the end of the year.
   init(
-    endingIn stock: CareStock, inputs: CareModelInputs, careLeavers: Double,
-    specialGuardianship: Double
+    endingIn stock: CareStock, inputs: CareModelInputs, careLeavers: Uncertain,
+    specialGuardianship: Uncertain
   ) {
     let weeks = zip(inputs.placements, stock.byPlacement).map { placement, children in
-      (placement.id, Self.weeksPerYear * children * (1 + inputs.yearBefore[placement.id]!) / 2)
+      (placement.id, Self.weeksPerYear * children * Uncertain(1 + inputs.yearBefore[placement.id]!) / 2)
     }
     self.init(
       childWeeks: Dictionary(uniqueKeysWithValues: weeks),
       quantities: [
-        "population-0-17": inputs.basePopulation,
-        "care-leavers-19-21": (inputs.careLeaversYearBefore + careLeavers) / 2,
-        "asylum-seeking-children": inputs.baseAsylumSeeking,
+        "population-0-17": Uncertain(inputs.basePopulation),
+        "care-leavers-19-21": (Uncertain(inputs.careLeaversYearBefore) + careLeavers) / 2,
+        "asylum-seeking-children": Uncertain(inputs.baseAsylumSeeking),
         "special-guardianship-children": specialGuardianship,
       ])
   }

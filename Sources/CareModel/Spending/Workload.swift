@@ -1,17 +1,19 @@
+public import Statistics
+
 /// What drives spending in one financial year: how many child-weeks in each placement type, and
 /// how much of every other driver.
 public struct Workload: Hashable, Sendable {
   /// Child-weeks in the year by placement type, each ≥ 0.
-  public var childWeeks: [String: Double]
+  public var childWeeks: [String: Uncertain]
   /// Other drivers by name, such as `population-0-17`, each ≥ 0; `constant` is always 1.
-  public var quantities: [String: Double]
+  public var quantities: [String: Uncertain]
 
   /// A year's workload.
   ///
   /// - Parameters:
   ///   - childWeeks: Child-weeks by placement type, each ≥ 0.
   ///   - quantities: Other drivers by name, each ≥ 0; without `constant`, which is added as 1.
-  public init(childWeeks: [String: Double], quantities: [String: Double]) {
+  public init(childWeeks: [String: Uncertain], quantities: [String: Uncertain]) {
     for (id, weeks) in childWeeks {
       precondition(weeks >= 0, "child-weeks in \(id) are \(weeks), below 0")
     }
@@ -29,7 +31,7 @@ public struct Workload: Hashable, Sendable {
   public static let constant = "constant"
 
   /// Child-weeks in all placement types, added in the order of their names.
-  public var totalChildWeeks: Double {
+  public var totalChildWeeks: Uncertain {
     childWeeks.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
   }
 

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Gathers the faults of one file, so that a reader reports them together.
 ///
 /// A reader that cannot go on with one value reports it, takes `nil` and reads the next.

@@ -1,3 +1,5 @@
+import Statistics
+
 extension Parameter {
   /// The value on a day.
   ///
@@ -11,23 +13,43 @@ extension Parameter {
   /// - Returns: The value in the parameter's unit.
   /// - Throws: `InputError` where there is no value on that day, or no such category.
   public func value(on day: Day, _ keys: [String] = []) throws -> Double {
+    try value(on: day, keys, drawn: nil).central
+  }
+
+  /// The value on a day, in every draw.
+  ///
+  /// - Parameter drawn: What was drawn for each dated value and combination of categories, in their
+  ///   order; `nil` for the values as they stand.
+  func value(on day: Day, _ keys: [String], drawn: [[Uncertain]]?) throws -> Uncertain {
     try check(keys)
     let active = adjustments.filter { $0.acts(on: day, keys) }
     let lastSet = active.lastIndex { $0.operation.name == "set" }
     var value =
       if let lastSet {
-        try active[lastSet].operation.amount * growth(from: active[lastSet].date, to: day)
+        Uncertain(
+          try active[lastSet].operation.amount * growth(from: active[lastSet].date, to: day))
       } else {
-        try publishedValue(on: day, keys)
+        try publishedValue(on: day, keys, drawn: drawn)
       }
     for adjustment in active.dropFirst(lastSet.map { $0 + 1 } ?? 0) {
       switch adjustment.operation {
       case .set: break
-      case .multiply(let factor): value *= factor
-      case .add(let amount): value += amount
+      case .multiply(let factor): value *= Uncertain(factor)
+      case .add(let amount): value += Uncertain(amount)
       }
     }
+    if drawn != nil, !active.isEmpty { try checkDraws(value, keys, on: day) }
     return value
+  }
+
+  /// Throws where a change takes a draw out of the valid range, though it leaves the value in it.
+  private func checkDraws(_ value: Uncertain, _ keys: [String], on day: Day) throws {
+    for bound in [value.lowest, value.highest] where !valid.contains(bound) {
+      throw InputError(
+        InputFault.outOfRange(
+          of: "a draw of \(pathText([id] + keys)) on \(day)", value: bound, allowed: valid),
+        at: place)
+    }
   }
 
   /// The values of a parameter with one dimension, in the order asked for.
@@ -47,21 +69,30 @@ extension Parameter {
   /// The dated value that applies on a day, with its basis and spread, before any adjustment.
   ///
   /// - Throws: `InputError` where the day lies before the first value.
-  public func datedValue(on day: Day) throws -> DatedValue {
-    guard let value = values.last(where: { $0.from <= day }) else {
+  public func datedValue(on day: Day) throws -> DatedValue { values[try datedIndex(on: day)] }
+
+  private func datedIndex(on day: Day) throws -> Int {
+    guard let index = values.lastIndex(where: { $0.from <= day }) else {
       throw noValue(on: day, "its first is from \(values[0].from)")
     }
-    return value
+    return index
   }
 
-  private func publishedValue(on day: Day, _ keys: [String]) throws -> Double {
-    let dated = try datedValue(on: day)
-    guard let value = dated.table[keys] else { preconditionFailure("\(id) lacks \(keys)") }
-    guard dated.from == values[values.count - 1].from else { return value }
+  private func publishedValue(
+    on day: Day, _ keys: [String], drawn: [[Uncertain]]?
+  ) throws -> Uncertain {
+    let index = try datedIndex(on: day)
+    let dated = values[index]
+    guard let position = dated.table.position(of: keys) else {
+      preconditionFailure("\(id) lacks \(keys)")
+    }
+    let value = drawn.map { $0[index][position] } ?? Uncertain(dated.table.values[position])
+    guard index == values.count - 1 else { return value }
     if case .error = afterLast, day > dated.from.financialYear.end {
       throw noValue(on: day, "its last applies to \(dated.from.financialYear.end)")
     }
-    return try value * growth(from: dated.from, to: day)
+    let growth = try growth(from: dated.from, to: day)
+    return growth == 1 ? value : value * growth
   }
 
   /// What a last value is multiplied by some financial years later: 1, or the ratio of the index.
@@ -81,7 +112,7 @@ extension Parameter {
         InputFault.wrongKeyCount(parameter: id, found: keys.count, expected: dimensions.count),
         at: place)
     }
-    guard values[0].table[keys] != nil else {
+    guard values[0].table.position(of: keys) != nil else {
       throw InputError(
         InputFault.unknownName(
           of: "category of \(id)", found: pathText(keys), among: self.keys.map(pathText)),

@@ -29,6 +29,9 @@ public struct ValueTable: Equatable, Sendable {
     self.init(keys: pairs.map { [$0.key] }, values: pairs.map(\.value))
   }
 
+  /// Where a combination stands in ``keys``, or `nil`.
+  public func position(of keys: [String]) -> Int? { positions[keys] }
+
   /// The number of a combination, or `nil`.
   public subscript(_ keys: [String]) -> Double? {
     positions[keys].map { values[$0] }

@@ -1,5 +1,6 @@
 public import CareModel
 import Parameters
+import Statistics
 
 /// A measure by which the direction of a lever's effect can be told. Another is one more value of
 /// `all`.
@@ -15,19 +16,19 @@ public struct LeverMeasure: Sendable, Identifiable {
   public static let all: [LeverMeasure] = [
     LeverMeasure(
       id: "children-in-care", sentence: "Children looked after on the last 31 March."
-    ) { $0.years.last!.stock.total },
+    ) { $0.years.last!.stock.total.central },
     LeverMeasure(
       id: "placement-moves", sentence: "Share of them with two or more placements in the year."
-    ) { $0.headline.stability.last!.shareTwoOrMore },
+    ) { $0.headline.stability.last!.shareTwoOrMore.central },
     LeverMeasure(
       id: "neet", sentence: "Share of care leavers aged 19 to 21 who are NEET."
-    ) { $0.headline.neet.last!.share },
+    ) { $0.headline.neet.last!.share.central },
     LeverMeasure(
       id: "net-spending", sentence: "Net spending of the last year, without the programme."
-    ) { $0.spending.cash(in: $0.financialYears.last!).net },
+    ) { $0.spending.cash(in: $0.financialYears.last!).net.central },
     LeverMeasure(
       id: "funding", sentence: "What councils have to pay with in the last year."
-    ) { $0.gap.years.last!.funding },
+    ) { $0.gap.years.last!.funding.central },
   ]
 }
 

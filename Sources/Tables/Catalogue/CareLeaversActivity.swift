@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 extension Catalogue {
   /// Care leavers by age and what they do.

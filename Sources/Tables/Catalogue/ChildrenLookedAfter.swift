@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 extension Catalogue {
   /// Children looked after on 31 March by placement and age.
@@ -37,7 +38,7 @@ extension Catalogue {
   private struct StockCell: Sendable {
     let placement: String
     let age: String
-    let children: Double
+    let children: Uncertain
 
     /// Every placement and sum of them, by every age group and all of them.
     static func all(of stock: CareStock, placements: [PlacementRow]) -> [StockCell] {

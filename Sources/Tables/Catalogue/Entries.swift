@@ -1,5 +1,6 @@
 import CareModel
 import Scenarios
+import Statistics
 
 extension Catalogue {
   /// Children who start to be looked after in a year by age.
@@ -27,7 +28,7 @@ extension Catalogue {
       }
     return try scenario.rows(outturn: outturn, of: published.year) { year in
       let definition = try PublishedDefinition(
-        in: year.financialYear, under: scenario.assumptions.parameters)
+        in: year.financialYear, under: scenario.parameters)
       return EntryCell.all(of: year, definition: definition)
     }
   }
@@ -36,7 +37,7 @@ extension Catalogue {
     let age: String
     let children: IndicatorValue
     /// Not available where only the published count is known.
-    let entries: Double?
+    let entries: Uncertain?
 
     static func all(of year: ProjectedYear, definition: PublishedDefinition) -> [EntryCell] {
       let starts = definition.starts(in: year)

@@ -1,5 +1,6 @@
 import CareModel
 import Scenarios
+import Statistics
 
 extension Catalogue {
   /// Children who cease to be looked after in a year by age and reason.
@@ -30,7 +31,7 @@ extension Catalogue {
     let published = results.published
     return try scenario.rows(outturn: ExitCell.all(of: published), of: published.year) { year in
       let definition = try PublishedDefinition(
-        in: year.financialYear, under: scenario.assumptions.parameters)
+        in: year.financialYear, under: scenario.parameters)
       return ExitCell.all(of: year, definition: definition)
     }
   }
@@ -51,8 +52,8 @@ private struct ExitCell: Sendable {
 
   /// A projected year: every age and reason, added up to the totals.
   static func all(of year: ProjectedYear, definition: PublishedDefinition) -> [ExitCell] {
-    var table = ages.map { _ in reasons.map { _ in 0.0 } }
-    func add(_ children: Double, age: Int, reason: Int) {
+    var table = ages.map { _ in reasons.map { _ in Uncertain.zero } }
+    func add(_ children: Uncertain, age: Int, reason: Int) {
       for row in [0, age] { for column in [0, reason] { table[row][column] += children } }
     }
     let eighteen = ExitReason.allCases.count + 1

@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 extension Catalogue {
   /// Net spending against funding.
@@ -23,9 +24,9 @@ extension Catalogue {
     let factors = projection.gap.years.map {
       deflator.restated(1, from: $0.year, to: projection.spending.priceYear)
     }
-    let none = projection.gap.years.map { _ in 1.0 }
+    let none = projection.gap.years.map { _ in Uncertain(1) }
     return [(PriceTerms.cash, none), (.real, factors)].flatMap { terms, factors in
-      var cumulative = 0.0
+      var cumulative = Uncertain.zero
       return zip(projection.gap.years, factors).map { year, factor in
         cumulative += year.gap * factor
         return ScenarioRow(
@@ -38,16 +39,16 @@ extension Catalogue {
   }
 
   private static func amount(
-    _ id: String, _ label: String, _ part: @escaping @Sendable (GapCell) -> Double
+    _ id: String, _ label: String, _ part: @escaping @Sendable (GapCell) -> Uncertain
   ) -> IndicatorColumn<ScenarioRow<GapCell>> {
     IndicatorColumn(id: id, label: label, unit: .pounds, decimals: 0) { .number(part($0.cell)) }
   }
 
   private struct GapCell: Sendable {
     let terms: PriceTerms
-    let spending: Double
-    let funding: Double
-    let gap: Double
-    let cumulative: Double
+    let spending: Uncertain
+    let funding: Uncertain
+    let gap: Uncertain
+    let cumulative: Uncertain
   }
 }

@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 extension Catalogue {
   /// How the gap of a scenario differs from that of its baseline, and through what.
@@ -28,7 +29,7 @@ extension Catalogue {
     let projection = scenario.projection
     let deflator = try results.deflator(of: scenario)
     let priceYear = projection.spending.priceYear
-    var sums: [Key: Double] = [:]
+    var sums: [Key: Uncertain] = [:]
     return projection.financialYears.flatMap { year in
       let split = CareModel.GapSplit(from: baseline, to: projection, over: [year])
       let parts =
@@ -49,7 +50,7 @@ extension Catalogue {
   }
 
   private static func amount(
-    _ id: String, _ label: String, _ part: @escaping @Sendable (SplitCell) -> Double
+    _ id: String, _ label: String, _ part: @escaping @Sendable (SplitCell) -> Uncertain
   ) -> IndicatorColumn<ScenarioRow<SplitCell>> {
     IndicatorColumn(id: id, label: label, unit: .pounds, decimals: 0) { .number(part($0.cell)) }
   }
@@ -62,7 +63,7 @@ extension Catalogue {
   private struct SplitCell: Sendable {
     let component: String
     let terms: PriceTerms
-    let difference: Double
-    let cumulative: Double
+    let difference: Uncertain
+    let cumulative: Uncertain
   }
 }

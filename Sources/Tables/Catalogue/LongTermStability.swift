@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 extension Catalogue {
   /// Children in care for long who have lived with the same carer for two years.

@@ -1,6 +1,7 @@
 import CareModel
 import Parameters
 import Scenarios
+import Statistics
 
 extension Catalogue {
   /// Children looked after on 31 March by where they live: inside or outside the boundary of the
@@ -57,7 +58,7 @@ extension Catalogue {
       let shares = try PlacementShares(
         "placement.distance-share", categories: DistanceBand.all.map(\.id),
         placements: scenario.projection.placements, in: year.financialYear,
-        from: scenario.assumptions.parameters)
+        from: scenario.parameters)
       let total = IndicatorValue.number(stock.reduce(0, +))
       let spread = shares.spread(stock)
       let byDistance = DistanceBand.all.indices.map { band in

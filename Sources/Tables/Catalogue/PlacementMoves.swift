@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 extension Catalogue {
   /// Children looked after on 31 March by how many placements they had in the year, and the moves.

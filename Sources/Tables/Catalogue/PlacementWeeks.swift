@@ -1,6 +1,7 @@
 import CareModel
 import Parameters
 import Scenarios
+import Statistics
 
 extension Catalogue {
   /// Weeks that children spend in care in a financial year by placement and provider.
@@ -39,22 +40,22 @@ extension Catalogue {
   /// Weeks of a year, placement type × provider group.
   private static func weeks(
     in year: FinancialYear, of scenario: RunResults.Scenario
-  ) throws -> [[Double]] {
+  ) throws -> [[Uncertain]] {
     let projection = scenario.projection
     let load = projection.workloads[year]!
     let shares = try PlacementShares(
       "placement.provider-share", categories: ProviderGroup.all.map(\.id),
-      placements: projection.placements, in: year, from: scenario.assumptions.parameters)
+      placements: projection.placements, in: year, from: scenario.parameters)
     return shares.spread(projection.placements.map { load.childWeeks[$0.id] ?? 0 })
   }
 
   private struct WeeksCell: Sendable {
     let placement: String
     let provider: String
-    let weeks: Double
+    let weeks: Uncertain
 
     /// All providers, then each.
-    static func all(of placement: PlacementRow, weeks: [[Double]]) -> [WeeksCell] {
+    static func all(of placement: PlacementRow, weeks: [[Uncertain]]) -> [WeeksCell] {
       let groups = ProviderGroup.all.indices.map { group in
         placement.members.reduce(0) { $0 + weeks[$1][group] }
       }

@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 extension Catalogue {
   /// Spending of the reform programme by strand, in every year in which some scenario has any.
@@ -44,6 +45,6 @@ extension Catalogue {
   private struct StrandCell: Sendable {
     let strand: String
     let terms: PriceTerms
-    let amount: Double
+    let amount: Uncertain
   }
 }

@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 extension Catalogue {
   /// Spending on children's services by section 251 line, with the reform programme.
@@ -54,7 +55,7 @@ extension Catalogue {
   }
 
   private static func amount(
-    _ id: String, _ label: String, _ part: @escaping @Sendable (SpendingAmount) -> Double
+    _ id: String, _ label: String, _ part: @escaping @Sendable (SpendingAmount) -> Uncertain
   ) -> IndicatorColumn<ScenarioRow<SpendingCell>> {
     IndicatorColumn(id: id, label: label, unit: .pounds, decimals: 0) {
       .number(part($0.cell.amount))

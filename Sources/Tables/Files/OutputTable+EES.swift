@@ -1,3 +1,5 @@
+import Statistics
+
 extension OutputTable {
   /// The pair of files that Explore Education Statistics takes: `stem.csv` and `stem.meta.csv`.
   ///
@@ -27,7 +29,7 @@ extension OutputTable {
       for item in row.items { try csv.append(item) }
       for (indicator, value) in zip(indicators, row.values) {
         switch value {
-        case .number(let number): csv.append(number, decimals: indicator.writtenDecimals)
+        case .number(let number): csv.append(number.central, decimals: indicator.writtenDecimals)
         case .marker(let marker): try csv.append(marker.rawValue)
         }
       }

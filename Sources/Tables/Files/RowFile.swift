@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 
 /// How a CSV file is made of rows of one type: the one list of its columns, from which header,
 /// cells and description come.
@@ -55,7 +56,7 @@ extension CSVBuffer {
     case .day(let day): try append(day?.description ?? "")
     case .exact(nil): try append("")
     case .exact(let number?): append(exactly: number)
-    case .figure(.number(let number), let decimals): append(number, decimals: decimals)
+    case .figure(.number(let number), let decimals): append(number.central, decimals: decimals)
     case .figure(.marker(let marker), _): try append(marker.rawValue)
     }
   }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// `tidy.csv`: every figure of every table in one long file, one figure a row.
 ///
 /// The filters of all tables are columns; a table that lacks one leaves it blank. A figure that is
@@ -33,7 +35,7 @@ enum TidyFile {
           try csv.append(indicator.unit.word)
           switch value {
           case .number(let number):
-            csv.append(number, decimals: indicator.writtenDecimals)
+            csv.append(number.central, decimals: indicator.writtenDecimals)
             try csv.append("")
           case .marker(let marker):
             try csv.append("")

@@ -1,3 +1,5 @@
+public import Statistics
+
 /// Why a cell holds no number.
 public enum Marker: String, Sendable, CaseIterable {
   /// Not applicable.
@@ -30,7 +32,7 @@ public enum Marker: String, Sendable, CaseIterable {
 
 /// A cell of an indicator: a finite number, or the reason why there is none.
 public enum IndicatorValue: Sendable, Hashable {
-  case number(Double)
+  case number(Uncertain)
   case marker(Marker)
 }
 

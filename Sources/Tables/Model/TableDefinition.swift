@@ -1,3 +1,5 @@
+import Statistics
+
 /// How a table is made of rows of one type: the one list of its columns.
 ///
 /// Header, data, metadata and documentation are all read from here.

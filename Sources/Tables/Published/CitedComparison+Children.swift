@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 extension CitedComparison {
   /// Children in care.
@@ -26,7 +27,7 @@ extension CitedComparison {
   /// How often children are moved, and what becomes of those who leave.
   static let outcomes: [CitedComparison] = [
     CitedComparison("placements-2024") { _, basis in
-      .modelled(100 * basis.projection().headline.stability[0].shareTwoOrMore)
+      .modelled(100 * basis.projection().headline.stability[0].shareTwoOrMore.central)
     },
     CitedComparison("neet-2021") { figure, basis in
       let neet = try basis.published("care-leavers-activity", figure.year, "19-21", "neet")

@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 extension CitedComparison {
   /// Spending and the gap. Net is net current expenditure, section 251 line 5.0.2.
@@ -28,7 +29,7 @@ extension CitedComparison {
       },
       CitedComparison("gap-2025-lga-2019") { figure, basis in
         .modelled(
-          basis.projection().gap.years.first { $0.year.code == figure.year }!.gap)
+          basis.projection().gap.years.first { $0.year.code == figure.year }!.gap.central)
       },
       CitedComparison("looked-after-2024") { figure, basis in
         .outturn(try basis.outturn("gross", of: "total-looked-after-children", in: figure.year))

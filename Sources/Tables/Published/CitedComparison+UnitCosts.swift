@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 extension CitedComparison {
   /// Weekly unit costs.
@@ -34,16 +35,16 @@ extension CitedComparison {
   ) -> Double {
     let projection = basis.projection()
     let costs = projection.prices[SpendingAssumptions.baseYear]!.weekly[line]!
-    var children = 0.0
-    var spent = 0.0
+    var children = Uncertain.zero
+    var spent = Uncertain.zero
     for (index, placement) in projection.placements.enumerated()
     where placements.contains(placement.id) {
-      let here = ChildGroup.allCases.reduce(0) {
+      let here = ChildGroup.allCases.reduce(Uncertain.zero) {
         $0 + projection.opening[$1]!.byPlacement[index]
       }
       children += here
       spent += here * costs[placement.id]!
     }
-    return spent / children
+    return (spent / children).central
   }
 }

@@ -1,6 +1,7 @@
 import CareModel
 public import Parameters
 import Scenarios
+import Statistics
 
 /// What figures of others are compared with: projections by scenario, and published outturn.
 public struct ComparisonBasis: Sendable {
@@ -48,20 +49,20 @@ extension ComparisonBasis {
   func children(_ scenario: String = "baseline", on31March year: Int) -> Double {
     let projection = projection(scenario)
     if year == projection.openingYear {
-      return ChildGroup.allCases.reduce(0) { $0 + projection.opening[$1]!.total }
+      return ChildGroup.allCases.reduce(0) { $0 + projection.opening[$1]!.total.central }
     }
-    return projection.years.first { $0.year == year }!.stock.total
+    return projection.years.first { $0.year == year }!.stock.total.central
   }
 
   /// Net current expenditure with the programme in a projected year, GBP in prices of the day.
   func netSpending(_ scenario: String = "baseline", in year: FinancialYear) -> Double {
-    projection(scenario).netSpending(in: year)
+    projection(scenario).netSpending(in: year).central
   }
 
   /// The same in the projection's price year.
   func realNetSpending(_ scenario: String = "baseline", in year: FinancialYear) -> Double {
     let projection = projection(scenario)
-    return projection.spending.real(in: year).net + projection.programme.real(in: year)
+    return (projection.spending.real(in: year).net + projection.programme.real(in: year)).central
   }
 
   /// What a quantity of the delayed programme exceeds that of the prompt one by, added up from the

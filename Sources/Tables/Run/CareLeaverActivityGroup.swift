@@ -1,4 +1,5 @@
 public import CareModel
+import Statistics
 
 /// An activity of care leavers, or a total of several, as tables show it.
 public struct CareLeaverActivityGroup: Hashable, Sendable {
@@ -34,8 +35,8 @@ public struct CareLeaverActivityGroup: Hashable, Sendable {
   }
 
   /// The group's care leavers of some ages.
-  func number(in activity: [CareLeaverAge: [CareLeaverActivity: Double]], at ages: [CareLeaverAge])
-    -> Double
+  func number(in activity: [CareLeaverAge: [CareLeaverActivity: Uncertain]], at ages: [CareLeaverAge])
+    -> Uncertain
   {
     ages.reduce(0) { sum, age in
       activities.reduce(sum) { $0 + activity[age]![$1]! }

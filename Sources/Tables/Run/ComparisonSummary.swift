@@ -1,6 +1,7 @@
 import CareModel
 import Parameters
 import Scenarios
+import Statistics
 
 /// Scenarios of a run beside its first one, for the terminal: in each measure the first scenario,
 /// every other one, and the difference.
@@ -64,8 +65,8 @@ public struct ComparisonSummary: Sendable {
       "standard", on: years[0].start, from: first.assumptions.parameters)
     let real = { (scenario: RunResults.Scenario) in
       years.map { year in
-        scenario.projection.spending.real(in: year).net
-          + scenario.projection.programme.real(in: year)
+        (scenario.projection.spending.real(in: year).net
+          + scenario.projection.programme.real(in: year)).central
       }
     }
     let base = real(first)

@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 /// One of the four headline figures, or of the figures behind them, in the measures in which it is
 /// told.
@@ -35,7 +36,7 @@ struct HeadlineFigure: Sendable {
   /// What stands behind them, for comparisons.
   static let behind: [HeadlineFigure] = [children, spending]
 
-  private static let million = 1e6
+  private static let million: Uncertain = 1e6
 
   private static let children = HeadlineFigure(
     id: "B1", label: "Children looked after",
@@ -61,7 +62,7 @@ struct HeadlineFigure: Sendable {
     ])
 
   private static func count(
-    _ id: String, _ label: String, _ quantity: @escaping @Sendable (ProjectedYear) -> Double
+    _ id: String, _ label: String, _ quantity: @escaping @Sendable (ProjectedYear) -> Uncertain
   ) -> Measure {
     Measure(id: id, label: label, unit: .none, decimals: 0, isPublished: false) { scenario, _ in
       Dictionary(
@@ -126,7 +127,7 @@ struct HeadlineFigure: Sendable {
 
   private static func money(
     _ id: String, _ label: String, isAddedUp: Bool = false,
-    _ amounts: @escaping @Sendable (Headline) -> [(FinancialYear, Double)]
+    _ amounts: @escaping @Sendable (Headline) -> [(FinancialYear, Uncertain)]
   ) -> Measure {
     Measure(
       id: id, label: "£m, " + label, unit: .millionPounds, decimals: 0, isPublished: false,
@@ -141,7 +142,7 @@ struct HeadlineFigure: Sendable {
 
   private static func share(
     _ id: String, _ label: String, published: @escaping @Sendable (RunResults) -> IndicatorValue,
-    projected: @escaping @Sendable (Headline) -> [(Int, Double)]
+    projected: @escaping @Sendable (Headline) -> [(Int, Uncertain)]
   ) -> Measure {
     Measure(
       id: id, label: "%, " + label, unit: .percent, decimals: 1, isPublished: true
@@ -151,7 +152,7 @@ struct HeadlineFigure: Sendable {
   }
 
   private static func values(
-    _ published: IndicatorValue, _ results: RunResults, _ projected: [(Int, Double)]
+    _ published: IndicatorValue, _ results: RunResults, _ projected: [(Int, Uncertain)]
   ) -> [Int: IndicatorValue] {
     Dictionary(
       uniqueKeysWithValues: [(results.published.year, published)]

@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 
 /// The headline figures of a run for the terminal: a few years, one small table for each measure.
 public struct HeadlineSummary: Sendable {
@@ -44,7 +45,7 @@ public struct HeadlineSummary: Sendable {
     for (scenario, values) in zip(results.scenarios, values) {
       let cells = years.map { Self.text(values[$0], decimals: measure.decimals) }
       let sum = years.reduce(0.0) { sum, year in
-        if case .number(let number) = values[year] { sum + number } else { sum }
+        if case .number(let number) = values[year] { sum + number.central } else { sum }
       }
       table.add(
         [scenario.title] + cells
@@ -56,7 +57,7 @@ public struct HeadlineSummary: Sendable {
   /// A figure as a reader sees it; a hyphen where there is none.
   static func text(_ value: IndicatorValue?, decimals: Int) -> String {
     switch value {
-    case .number(let number): FixedDecimal.grouped(number, decimals: decimals)
+    case .number(let number): FixedDecimal.grouped(number.central, decimals: decimals)
     case .marker(let marker): marker.rawValue
     case nil: "-"
     }

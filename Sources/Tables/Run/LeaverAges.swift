@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 /// Ages of care leavers that tables show together.
 struct LeaverAges: Sendable {

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Care leavers of an age in one category, such as an activity, beside all of that age.
 struct LeaverCell: Sendable {
   /// What the ages are called.

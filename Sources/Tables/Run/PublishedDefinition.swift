@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 /// Entries and exits of a projected year as the department would count them.
 ///
@@ -14,19 +15,19 @@ import Parameters
 /// Starts at an age keep the shares of their group's entries. It is the inverse of what the fit
 /// takes published starts for.
 struct PublishedDefinition {
-  private let entryRepeat: Double
-  private let transfers: Double
-  private let asylumShare: Double
-  private let transferAges: [ExitAgeGroup: Double]
+  private let entryRepeat: Uncertain
+  private let transfers: Uncertain
+  private let asylumShare: Uncertain
+  private let transferAges: [ExitAgeGroup: Uncertain]
 
   /// The definition in a projected year.
   ///
   /// - Throws: `InputError` where a parameter is missing.
-  init(in year: FinancialYear, under parameters: ParameterSet) throws {
+  init(in year: FinancialYear, under parameters: DrawnParameters) throws {
     entryRepeat = try parameters.value(of: "entries.repeat", on: year.start)
     transfers = try parameters.value(of: "transfers.count", on: year.start)
     asylumShare = try parameters.value(of: "transfers.asylum-share", on: year.start)
-    var ages: [ExitAgeGroup: Double] = [:]
+    var ages: [ExitAgeGroup: Uncertain] = [:]
     for age in ExitAgeGroup.allCases {
       ages[age] = try parameters.value(of: "transfers.age", on: year.start, [age.rawValue])
     }
@@ -35,7 +36,7 @@ struct PublishedDefinition {
   }
 
   /// Children who start in a year, by age group.
-  func starts(in year: ProjectedYear) -> [AgeGroup: Double] {
+  func starts(in year: ProjectedYear) -> [AgeGroup: Uncertain] {
     let entered = year.groups.mapValues { group in
       AgeGroup.allCases.map { $0.ages.reduce(0) { $0 + group.entries[$1].reduce(0, +) } }
     }
@@ -44,7 +45,7 @@ struct PublishedDefinition {
     let starts = (asylum + others + transfers) / (1 + entryRepeat)
     let asylumStarts = asylum > 0 ? asylum + asylumShare * transfers : 0
     return AgeGroup.allCases.reduce(into: [:]) { result, age in
-      let share = { (group: ChildGroup, all: Double) in
+      let share = { (group: ChildGroup, all: Uncertain) in
         all > 0 ? entered[group]![age.index] / all : 0
       }
       result[age] =
@@ -54,5 +55,5 @@ struct PublishedDefinition {
   }
 
   /// Children of an age whose care passes to another authority in a year.
-  func transfers(at age: ExitAgeGroup) -> Double { transfers * transferAges[age]! }
+  func transfers(at age: ExitAgeGroup) -> Uncertain { transfers * transferAges[age]! }
 }

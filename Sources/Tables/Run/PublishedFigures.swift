@@ -1,5 +1,6 @@
 public import CareModel
 public import Parameters
+import Statistics
 
 /// Published figures of the year in which projections open, for the rows of outturn: each as
 /// published, or the marker that was published in its place.
@@ -53,7 +54,7 @@ public struct PublishedFigures: Sendable {
           InputFault.missingFigure(series: id, year: year, categories: categories, status: nil),
           at: Place(file: "series/\(id)/data.csv"))
       }
-      if let value = entry.value { return .number(value) }
+      if let value = entry.value { return .number(Uncertain(value)) }
       return .marker(entry.status.flatMap { Marker(rawValue: $0.rawValue) } ?? .notAvailable)
     }
     func figures<Category: Hashable>(

@@ -1,5 +1,6 @@
 import Parameters
 import Scenarios
+import LinearAlgebra
 
 /// The files of a run.
 public enum RunFiles {

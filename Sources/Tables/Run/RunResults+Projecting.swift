@@ -1,6 +1,7 @@
 public import CareModel
 public import Parameters
 public import Scenarios
+import LinearAlgebra
 
 extension RunResults {
   /// Projects scenarios.

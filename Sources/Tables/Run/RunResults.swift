@@ -10,12 +10,23 @@ public struct RunResults: Sendable {
   public struct Scenario: Sendable, Identifiable {
     /// What the scenario sets, and what it changed.
     public let assumptions: ScenarioAssumptions
+    /// The parameters with its changes, and what is drawn for them.
+    public let parameters: DrawnParameters
     /// What follows from it.
     public let projection: Projection
 
     /// The scenario's projection.
-    public init(_ assumptions: ScenarioAssumptions, projection: Projection) {
+    ///
+    /// - Parameters:
+    ///   - assumptions: What the scenario sets.
+    ///   - parameters: Its parameters as the projection read them; at their values with `nil`.
+    ///   - projection: What follows.
+    public init(
+      _ assumptions: ScenarioAssumptions, parameters: DrawnParameters? = nil,
+      projection: Projection
+    ) {
       self.assumptions = assumptions
+      self.parameters = parameters ?? DrawnParameters(assumptions.parameters)
       self.projection = projection
     }
 
@@ -83,6 +94,6 @@ extension RunResults {
   ///
   /// - Throws: `InputError` where a level or the growth after the last one is missing.
   func deflator(of scenario: Scenario) throws -> Deflator {
-    try Deflator(published.deflator, scenario.assumptions.parameters)
+    try Deflator(published.deflator, scenario.parameters)
   }
 }

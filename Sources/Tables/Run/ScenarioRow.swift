@@ -1,5 +1,6 @@
 import CareModel
 import Parameters
+import Statistics
 
 /// A row of a run's table: when, under which scenario, and what is said of that.
 struct ScenarioRow<Cell: Sendable>: Sendable {
@@ -87,10 +88,10 @@ extension FilterColumn {
 
 extension IndicatorValue {
   /// A number, or not available where there is none.
-  init(_ number: Double?) { self = number.map(Self.number) ?? .marker(.notAvailable) }
+  init(_ number: Uncertain?) { self = number.map(Self.number) ?? .marker(.notAvailable) }
 
   /// A part in per cent of a whole; not applicable where the whole is 0.
-  static func percent(_ part: Double, of whole: Double) -> IndicatorValue {
+  static func percent(_ part: Uncertain, of whole: Uncertain) -> IndicatorValue {
     whole > 0 ? .number(100 * part / whole) : .marker(.notApplicable)
   }
 }

@@ -1,0 +1,237 @@
+#include "CKernels.h"
+
+// One set of lanes. It may be read at any address that holds doubles.
+typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
+
+// The compiler makes a version for each level of the x86-64 architecture, and the program takes the
+// best that the processor has. Nothing is contracted to fused multiply-adds, which would round
+// differently from one to the other.
+#if defined(__x86_64__) && defined(__linux__)
+#define EACH_PROCESSOR \
+  __attribute__((min_vector_width(512), \
+                 target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define EACH_PROCESSOR
+#endif
+#pragma clang fp contract(off)
+
+#define LANES(p) ((const lanes *)(p))
+#define OWN(p) ((lanes *)(p))
+enum { WIDTH = 8, MOST_STATES = 96 };
+
+// y[0..<columns] += x · P, eight columns at a time: x[i] is read once for eight sums in registers,
+// which are enough for an addition to begin before the one before it ends.
+#define ADD_ROW_PRODUCT(rows, columns, x, p, y)                                         \
+  do {                                                                                  \
+    long j = 0;                                                                         \
+    for (; j + 8 <= (columns); j += 8) {                                                \
+      lanes s0 = (y)[j], s1 = (y)[j + 1], s2 = (y)[j + 2], s3 = (y)[j + 3];             \
+      lanes s4 = (y)[j + 4], s5 = (y)[j + 5], s6 = (y)[j + 6], s7 = (y)[j + 7];         \
+      for (long i = 0; i < (rows); i++) {                                               \
+        const lanes w = (x)[i];                                                         \
+        const lanes *q = (p) + i * (columns) + j;                                       \
+        s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];                 \
+        s4 += w * q[4], s5 += w * q[5], s6 += w * q[6], s7 += w * q[7];                 \
+      }                                                                                 \
+      (y)[j] = s0, (y)[j + 1] = s1, (y)[j + 2] = s2, (y)[j + 3] = s3;                   \
+      (y)[j + 4] = s4, (y)[j + 5] = s5, (y)[j + 6] = s6, (y)[j + 7] = s7;               \
+    }                                                                                   \
+    for (; j + 4 <= (columns); j += 4) {                                                \
+      lanes s0 = (y)[j], s1 = (y)[j + 1], s2 = (y)[j + 2], s3 = (y)[j + 3];             \
+      for (long i = 0; i < (rows); i++) {                                               \
+        const lanes w = (x)[i];                                                         \
+        const lanes *q = (p) + i * (columns) + j;                                       \
+        s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];                 \
+      }                                                                                 \
+      (y)[j] = s0, (y)[j + 1] = s1, (y)[j + 2] = s2, (y)[j + 3] = s3;                   \
+    }                                                                                   \
+    for (; j < (columns); j++) {                                                        \
+      lanes s = (y)[j];                                                                 \
+      for (long i = 0; i < (rows); i++) s += (x)[i] * (p)[i * (columns) + j];           \
+      (y)[j] = s;                                                                       \
+    }                                                                                   \
+  } while (0)
+
+// C[0..<rows, 0..<columns] += A · B, two rows by four columns at a time: an element of B is read once
+// for both rows.
+#define ADD_PRODUCT(rows, inner, columns, a, b, c)                                      \
+  do {                                                                                  \
+    const lanes *x = (a);                                                               \
+    lanes *z = (c);                                                                     \
+    long r = 0;                                                                         \
+    for (; r + 2 <= (rows); r += 2, x += 2 * (inner), z += 2 * (columns)) {             \
+      lanes *w = z + (columns);                                                         \
+      long j = 0;                                                                       \
+      for (; j + 4 <= (columns); j += 4) {                                              \
+        lanes s0 = z[j], s1 = z[j + 1], s2 = z[j + 2], s3 = z[j + 3];                   \
+        lanes t0 = w[j], t1 = w[j + 1], t2 = w[j + 2], t3 = w[j + 3];                   \
+        for (long k = 0; k < (inner); k++) {                                            \
+          const lanes u = x[k], v = x[(inner) + k];                                     \
+          const lanes *q = (b) + k * (columns) + j;                                     \
+          const lanes q0 = q[0], q1 = q[1], q2 = q[2], q3 = q[3];                       \
+          s0 += u * q0, s1 += u * q1, s2 += u * q2, s3 += u * q3;                       \
+          t0 += v * q0, t1 += v * q1, t2 += v * q2, t3 += v * q3;                       \
+        }                                                                               \
+        z[j] = s0, z[j + 1] = s1, z[j + 2] = s2, z[j + 3] = s3;                         \
+        w[j] = t0, w[j + 1] = t1, w[j + 2] = t2, w[j + 3] = t3;                         \
+      }                                                                                 \
+      for (; j < (columns); j++) {                                                      \
+        lanes s = z[j], t = w[j];                                                       \
+        for (long k = 0; k < (inner); k++) {                                            \
+          const lanes q = (b)[k * (columns) + j];                                       \
+          s += x[k] * q, t += x[(inner) + k] * q;                                       \
+        }                                                                               \
+        z[j] = s, w[j] = t;                                                             \
+      }                                                                                 \
+    }                                                                                   \
+    if (r < (rows)) ADD_ROW_PRODUCT(inner, columns, x, b, z);                           \
+  } while (0)
+
+// Where the parts of a matrix of counted moves lie; n placements.
+#define FIRST(m, n) (m)
+#define SECOND(m, n) ((m) + (n))
+#define ONE_MOVE(m, n) ((m) + 2 * (n))
+#define TWO_MOVES(m, n) ((m) + 2 * (n) + (n) * (n))
+#define FROM_SECOND(m, n) ((m) + 2 * (n) + 2 * (n) * (n))
+#define THIRD(m, n) ((m) + 2 * (n) + 3 * (n) * (n))
+
+EACH_PROCESSOR
+void carecast_counted_product(long n, int is_generator, const double *restrict left,
+                              const double *restrict right, double *restrict product) {
+  const lanes *a = LANES(left), *b = LANES(right);
+  lanes *c = OWN(product);
+  for (long i = 0; i < n; i++) {
+    const lanes first = FIRST(a, n)[i], second = SECOND(a, n)[i];
+    FIRST(c, n)[i] = first * FIRST(b, n)[i];
+    SECOND(c, n)[i] = second * SECOND(b, n)[i];
+    for (long j = 0; j < n; j++) {
+      const long e = i * n + j;
+      ONE_MOVE(c, n)[e] = first * ONE_MOVE(b, n)[e] + ONE_MOVE(a, n)[e] * SECOND(b, n)[j];
+      TWO_MOVES(c, n)[e] = first * TWO_MOVES(b, n)[e];
+      FROM_SECOND(c, n)[e] = second * FROM_SECOND(b, n)[e];
+      THIRD(c, n)[e] = (lanes){0};
+    }
+  }
+  ADD_PRODUCT(n, n, n, ONE_MOVE(a, n), FROM_SECOND(b, n), TWO_MOVES(c, n));
+  if (!is_generator) ADD_PRODUCT(n, n, n, TWO_MOVES(a, n), THIRD(b, n), TWO_MOVES(c, n));
+  ADD_PRODUCT(n, n, n, FROM_SECOND(a, n), THIRD(b, n), FROM_SECOND(c, n));
+  ADD_PRODUCT(n, n, n, THIRD(a, n), THIRD(b, n), THIRD(c, n));
+}
+
+// y += x · P, both over the states of counted moves.
+#define ADD_COUNTED_ROW(n, x, p, y)                                                     \
+  do {                                                                                  \
+    for (long i = 0; i < (n); i++) {                                                    \
+      (y)[i] += (x)[i] * FIRST(p, n)[i];                                                \
+      (y)[(n) + i] += (x)[(n) + i] * SECOND(p, n)[i];                                   \
+    }                                                                                   \
+    ADD_ROW_PRODUCT(n, n, x, ONE_MOVE(p, n), (y) + (n));                                \
+    ADD_ROW_PRODUCT(n, n, x, TWO_MOVES(p, n), (y) + 2 * (n));                           \
+    ADD_ROW_PRODUCT(n, n, (x) + (n), FROM_SECOND(p, n), (y) + 2 * (n));                 \
+    ADD_ROW_PRODUCT(n, n, (x) + 2 * (n), THIRD(p, n), (y) + 2 * (n));                   \
+  } while (0)
+
+EACH_PROCESSOR
+void carecast_add_counted_row(long n, const double *restrict row, const double *restrict matrix,
+                              double *restrict sum) {
+  ADD_COUNTED_ROW(n, LANES(row), LANES(matrix), OWN(sum));
+}
+
+EACH_PROCESSOR
+void carecast_counted_walk(long n, long steps, const double *restrict transition,
+                           const double *restrict arrivals, const double *restrict arriving,
+                           const double *restrict leaving, const double *restrict older,
+                           double *restrict stock, double *restrict present,
+                           double *restrict present_older, double *restrict left,
+                           double *restrict held) {
+  const long states = 3 * n;
+  lanes y[MOST_STATES];
+  lanes *x = OWN(stock);
+  for (long t = 0; t < steps; t++) {
+    for (long i = 0; i < states; i++) {
+      OWN(present)[i] += x[i];
+      OWN(present_older)[i] += older[t] * x[i];
+      y[i] = arriving[t] * LANES(arrivals)[i];
+    }
+    ADD_COUNTED_ROW(n, x, LANES(transition), y);
+    lanes all = {0};
+    for (long i = 0; i < states; i++) {
+      OWN(left)[i] += leaving[t] * y[i];
+      x[i] = (1 - leaving[t]) * y[i];
+      all += x[i];
+    }
+    OWN(held)[t] = all;
+  }
+}
+
+EACH_PROCESSOR
+void carecast_add_scaled(long count, const double *restrict factor, const double *restrict term,
+                         double *restrict sum) {
+  const lanes f = *LANES(factor);
+  for (long i = 0; i < count; i++) OWN(sum)[i] += f * LANES(term)[i];
+}
+
+EACH_PROCESSOR
+void carecast_make_transitions(long states, const double *restrict base, const long *restrict effect,
+                               const double *restrict multipliers, double *restrict p) {
+  for (long i = 0; i < states; i++) {
+    lanes *row = OWN(p) + i * states;
+    lanes leaving = {0};
+    for (long j = 0; j < states; j++) {
+      if (i == j) continue;
+      row[j] = LANES(multipliers)[effect[i * states + j]] * base[i * states + j];
+      leaving += row[j];
+    }
+    row[i] = 1 - leaving;
+  }
+}
+
+EACH_PROCESSOR
+void carecast_walk_age(long states, long steps, const double *restrict p, double stay, double leave,
+                       const double *restrict entries, const double *restrict value,
+                       const double *restrict discount, double *restrict x,
+                       double *restrict passing, double *restrict worth) {
+  lanes y[MOST_STATES];
+  lanes sum = *LANES(worth);
+  for (long t = 0; t < steps; t++) {
+    lanes *younger = OWN(passing) + t * states;
+    for (long i = 0; i < states; i++) y[i] = (lanes){0};
+    ADD_ROW_PRODUCT(states, states, LANES(x), LANES(p), y);
+    lanes held = {0};
+    for (long i = 0; i < states; i++) {
+      const lanes next = stay * y[i] + leave * younger[i] + entries[i];
+      younger[i] = y[i];
+      OWN(x)[i] = next;
+      held += value[i] * next;
+    }
+    sum += discount[t] * held;
+  }
+  *OWN(worth) = sum;
+}
+
+EACH_PROCESSOR
+void carecast_measure_arithmetic(long rounds, double *restrict values) {
+  lanes sums[16];
+  for (int k = 0; k < 16; k++) sums[k] = LANES(values)[k];
+  const lanes factor = LANES(values)[16], term = LANES(values)[17];
+  for (long round = 0; round < rounds; round++) {
+#pragma clang loop unroll(full)
+    for (int k = 0; k < 16; k++) sums[k] = sums[k] * factor + term;
+  }
+  for (int k = 0; k < 16; k++) OWN(values)[k] = sums[k];
+}
+
+EACH_PROCESSOR
+void carecast_measure_reading(long count, long rounds, const double *restrict values,
+                              double *restrict total) {
+  lanes s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0};
+  for (long round = 0; round < rounds; round++) {
+    const lanes *v = LANES(values);
+    for (long i = 0; i + 4 <= count; i += 4) {
+      s0 += v[i], s1 += v[i + 1], s2 += v[i + 2], s3 += v[i + 3];
+    }
+    // Keeps the compiler from reading once for all rounds.
+    __asm__ volatile("" : : "r"(values) : "memory");
+  }
+  *OWN(total) = s0 + s1 + s2 + s3;
+}

@@ -1,0 +1,139 @@
+import Markov
+import Statistics
+
+/// What the cohorts of a year add up to.
+struct CareYearSums {
+  let placements: Int
+  /// Draws, or `nil` where every number is known.
+  let draws: Int?
+  /// In care since × placements so far × age × placement.
+  private(set) var closing: LaneCells
+  /// Age × placement.
+  private(set) var entries: LaneCells
+  /// Reason × age × placement.
+  private(set) var exits: LaneCells
+  /// Placement.
+  private(set) var exitsAtEighteen: LaneCells
+  /// Age × placement.
+  private(set) var childYears: LaneCells
+  /// Origin × destination.
+  private(set) var moves: LaneCells
+  /// Month.
+  private(set) var monthEnds: LaneCells
+
+  init(placements: Int, draws: Int?) {
+    self.placements = placements
+    self.draws = draws
+    let ages = BirthCohort.ages.count
+    let since = InCareSince.allCases.count
+    func cells(_ count: Int) -> LaneCells { LaneCells(count: count, draws: draws) }
+    closing = cells(since * PlacementState.counts * ages * placements)
+    entries = cells(ages * placements)
+    exits = cells(ExitReason.allCases.count * ages * placements)
+    exitsAtEighteen = cells(placements)
+    childYears = cells(ages * placements)
+    moves = cells(placements * placements)
+    monthEnds = cells(BirthCohort.months)
+  }
+
+  /// The place of an age and a placement type.
+  func place(age: Int, _ placement: Int) -> Int { age * placements + placement }
+
+  /// The place of a child on the closing 31 March.
+  func closingPlace(_ since: InCareSince, count: Int, age: Int, _ placement: Int) -> Int {
+    let block = since.rawValue * PlacementState.counts + count
+    return (block * BirthCohort.ages.count + age) * placements + placement
+  }
+
+  /// Adds what a cohort did in a group of draws.
+  mutating func add(
+    _ walk: CountedWalk, of cohort: CohortClass.Cohort, in cohorts: CohortClass, _ group: Int
+  ) {
+    let (younger, older, _) = BirthCohort.ages(
+      ofCohort: cohort.number, inMonth: BirthCohort.months)
+    let n = cohorts.types.count
+    for (type, placement) in cohorts.types.enumerated() {
+      let states = stride(from: type, to: 3 * n, by: n)
+      var (time, olderTime, movingTime, turned) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+      for state in states {
+        time += walk.time[state]
+        olderTime += walk.olderTime[state]
+        movingTime += walk.time[state] * cohorts.moveFactor(ofState: state, group)
+        turned += walk.left[state]
+      }
+      exitsAtEighteen.add(turned, to: placement, in: group)
+      for (age, spent) in [(younger, time - olderTime), (older, olderTime)] {
+        childYears.add(spent, to: place(age: age, placement), in: group)
+        for reason in ExitReason.allCases {
+          exits.add(
+            spent * cohorts.exitRates[reason.index][type].lanes(group),
+            to: reason.index * BirthCohort.ages.count * placements + place(age: age, placement),
+            in: group)
+        }
+      }
+      for (target, destination) in cohorts.types.enumerated() {
+        moves.add(
+          movingTime * cohorts.moveRates[type][target].lanes(group),
+          to: placement * placements + destination, in: group)
+      }
+      guard cohort.number != BirthCohort.leaving else { continue }
+      for (count, state) in states.enumerated() {
+        closing.add(
+          walk.stock[state],
+          to: closingPlace(cohorts.since, count: count, age: cohort.number, placement), in: group)
+      }
+    }
+    addEntries(of: cohort, in: cohorts, ages: (younger, older), group)
+    addMonthEnds(walk, group)
+  }
+
+  private mutating func addEntries(
+    of cohort: CohortClass.Cohort, in cohorts: CohortClass, ages: (younger: Int, older: Int),
+    _ group: Int
+  ) {
+    guard cohorts.since == .enteredSince else { return }
+    let schedule = cohorts.schedule(of: cohort)
+    var older = 0.0
+    for (arriving, share) in zip(schedule.arriving, schedule.older) { older += arriving * share }
+    for placement in cohorts.types {
+      let children = cohort.children[placement].lanes(group)
+      entries.add((1 - older) * children, to: place(age: ages.younger, placement), in: group)
+      entries.add(older * children, to: place(age: ages.older, placement), in: group)
+    }
+  }
+
+  private mutating func addMonthEnds(_ walk: CountedWalk, _ group: Int) {
+    let perMonth = walk.held.count / BirthCohort.months
+    for month in 0..<BirthCohort.months {
+      monthEnds.add(walk.held[perMonth * (month + 1) - 1], to: month, in: group)
+    }
+  }
+}
+
+extension CareYear {
+  /// A year of these sums.
+  init(_ sums: CareYearSums, opening: Uncertain) {
+    let placements = 0..<sums.placements
+    func byAge(_ cells: LaneCells, from start: Int = 0) -> [[Uncertain]] {
+      BirthCohort.ages.map { age in
+        placements.map { cells[start + sums.place(age: age, $0)] }
+      }
+    }
+    self.opening = opening
+    monthEnds = (0..<BirthCohort.months).map { sums.monthEnds[$0] }
+    closing = InCareSince.allCases.map { since in
+      (0..<PlacementState.counts).map { count in
+        byAge(sums.closing, from: sums.closingPlace(since, count: count, age: 0, 0))
+      }
+    }
+    entries = byAge(sums.entries)
+    exits = ExitReason.allCases.map {
+      byAge(sums.exits, from: $0.index * BirthCohort.ages.count * sums.placements)
+    }
+    exitsAtEighteen = placements.map { sums.exitsAtEighteen[$0] }
+    childYears = byAge(sums.childYears)
+    moves = placements.map { origin in
+      placements.map { sums.moves[origin * sums.placements + $0] }
+    }
+  }
+}

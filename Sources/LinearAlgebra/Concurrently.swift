@@ -1,0 +1,25 @@
+import Dispatch
+
+/// Computes a value for every index, side by side on all cores, and returns them in order.
+///
+/// - Parameters:
+///   - indices: What to compute.
+///   - threads: How many are computed at once; all cores if not given. It changes no result.
+///   - value: The value of an index.
+/// - Throws: The error of the lowest index that failed.
+public func concurrently<Value: Sendable>(
+  _ indices: Range<Int>, threads: Int? = nil, _ value: @Sendable (Int) throws -> Value
+) throws -> [Value] {
+  var results = [Result<Value, any Error>?](repeating: nil, count: indices.count)
+  results.withUnsafeMutableBufferPointer { buffer in
+    // Each iteration writes its own elements, and concurrentPerform waits for all of them.
+    nonisolated(unsafe) let slots = buffer
+    let workers = min(threads ?? indices.count, indices.count)
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      for index in stride(from: worker, to: slots.count, by: workers) {
+        slots[index] = Result { try value(indices.lowerBound + index) }
+      }
+    }
+  }
+  return try results.map { try $0!.get() }
+}

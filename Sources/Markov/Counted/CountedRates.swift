@@ -1,0 +1,68 @@
+/// Rates of eight cohorts whose moves are counted: placement × placements so far (1, 2, 3 or more).
+///
+/// A child with count k in placement p moves to placement r at rate `moves[p, r] · factors[k]`, r = p
+/// being a move within the placement, and leaves at rate `exits[p]`. Every move adds one to the count;
+/// a move within a placement by a child with three or more changes no state.
+public struct CountedRates: Sendable {
+  /// Placement types, n.
+  public var placements: Int { exits.count }
+  /// From row to column for a factor of 1, per person and year. n × n; each ≥ 0.
+  public let moves: [Lanes]
+  /// Per person and year. Length n; each ≥ 0.
+  public let exits: [Lanes]
+  /// What multiplies all moves of those with 1, 2, and 3 or more placements. Length 3; each ≥ 0.
+  public let factors: [Lanes]
+
+  /// Rates of eight cohorts.
+  ///
+  /// - Parameters:
+  ///   - moves: n × n, row after row; finite, ≥ 0.
+  ///   - exits: Length n; finite, ≥ 0.
+  ///   - factors: Length 3; finite, ≥ 0.
+  public init(moves: [Lanes], exits: [Lanes], factors: [Lanes]) {
+    precondition(
+      moves.count == exits.count * exits.count && factors.count == 3,
+      "\(moves.count) moves and \(factors.count) factors of \(exits.count) placements")
+    for rates in [moves, exits, factors].joined() {
+      precondition(
+        all(rates .>= 0) && all(rates .< .infinity), "a rate is below 0 or not finite: \(rates)")
+    }
+    self.moves = moves
+    self.exits = exits
+    self.factors = factors
+  }
+
+  /// The generator plus λ along the diagonal, λ the largest outflow of each run: elements ≥ 0.
+  func shifted() -> (matrix: CountedMatrix, shift: Lanes) {
+    let n = placements
+    var outflows: [[Lanes]] = [[], [], []]
+    for p in 0..<n {
+      var all = Lanes.zero
+      var others = Lanes.zero
+      for r in 0..<n {
+        all += moves[p * n + r]
+        if r != p { others += moves[p * n + r] }
+      }
+      outflows[0].append(exits[p] + factors[0] * all)
+      outflows[1].append(exits[p] + factors[1] * all)
+      outflows[2].append(exits[p] + factors[2] * others)
+    }
+    var shift = Lanes.zero
+    for outflow in outflows.joined() { shift = pointwiseMax(shift, outflow) }
+
+    var matrix = CountedMatrix(placements: n)
+    let parts = matrix.parts
+    for p in 0..<n {
+      matrix.elements[parts.first + p] = shift - outflows[0][p]
+      matrix.elements[parts.second + p] = shift - outflows[1][p]
+      for r in 0..<n {
+        let e = p * n + r
+        matrix.elements[parts.oneMove + e] = moves[e] * factors[0]
+        matrix.elements[parts.fromSecond + e] = moves[e] * factors[1]
+        matrix.elements[parts.third + e] =
+          r == p ? shift - outflows[2][p] : moves[e] * factors[2]
+      }
+    }
+    return (matrix, shift)
+  }
+}

@@ -1,0 +1,6 @@
+/// What random numbers are drawn for: the purposes of ``Statistics/RandomStream`` in carecast. Numbers
+/// of different purposes have nothing to do with each other, and a purpose keeps its number for good.
+public enum RandomPurpose: UInt32, Sendable, CaseIterable {
+  /// Values of parameters.
+  case parameters = 1
+}

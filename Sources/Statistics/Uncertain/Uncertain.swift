@@ -1,0 +1,67 @@
+/// A number that is known, or one number for each of some draws.
+///
+/// A model written with it computes a single run and a whole tile of runs with the same code:
+/// arithmetic goes draw by draw, and a known number is the same in every draw. What rests on known
+/// numbers alone stays one number and costs what a `Double` costs.
+///
+/// Law: a draw's number does not depend on the draws beside it; its bits are those that known
+/// numbers would give.
+public enum Uncertain: Sendable, Hashable {
+  /// The same number in every draw.
+  case known(Double)
+  /// One number for each draw, in their order; at least one.
+  case drawn([Double])
+
+  /// A known number.
+  public init(_ number: Double) { self = .known(number) }
+
+  /// A known whole number.
+  public init(_ number: Int) { self = .known(Double(number)) }
+
+  /// The number of the first draw, or the known one. Ensembles keep their central run there.
+  public var central: Double {
+    switch self {
+    case .known(let number): number
+    case .drawn(let numbers): numbers[0]
+    }
+  }
+
+  /// The smallest number of any draw; not a number if one of them is none.
+  public var lowest: Double { extreme { $0 < $1 } }
+
+  /// The largest number of any draw; not a number if one of them is none.
+  public var highest: Double { extreme { $0 > $1 } }
+
+  /// Whether every draw has a finite number.
+  public var isFinite: Bool {
+    switch self {
+    case .known(let number): number.isFinite
+    case .drawn(let numbers): numbers.allSatisfy(\.isFinite)
+    }
+  }
+
+  /// The number of one draw.
+  ///
+  /// - Parameter draw: Its place among the draws of this number.
+  public subscript(draw: Int) -> Double {
+    switch self {
+    case .known(let number): number
+    case .drawn(let numbers): numbers[draw]
+    }
+  }
+
+  private func extreme(_ isBetter: (Double, Double) -> Bool) -> Double {
+    guard case .drawn(let numbers) = self else { return central }
+    return numbers.dropFirst().reduce(numbers[0]) {
+      $0.isNaN ? $0 : $1.isNaN || isBetter($1, $0) ? $1 : $0
+    }
+  }
+}
+
+extension Uncertain: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  /// A known number.
+  public init(floatLiteral number: Double) { self = .known(number) }
+
+  /// A known number.
+  public init(integerLiteral number: Int) { self = .known(Double(number)) }
+}
