@@ -59,14 +59,18 @@ let package = Package(
     library("CareModel", ["LinearAlgebra", "Statistics", "Markov", "Parameters"]),
     library("Scenarios", ["CareModel", "Parameters", "Statistics"]),
     library("Calibration", ["CareModel", "Parameters", "LinearAlgebra", "Statistics"]),
+    library("Ensemble", ["LinearAlgebra", "Statistics", "Parameters"]),
     library(
       "Tables",
-      ["CareModel", "Scenarios", "Calibration", "Parameters", "LinearAlgebra", "Statistics"]),
+      [
+        "CareModel", "Scenarios", "Ensemble", "Calibration", "Parameters", "LinearAlgebra",
+        "Statistics",
+      ]),
     .executableTarget(
       name: "carecast",
       dependencies: [
-        "Datasets", "LinearAlgebra", "Parameters", "CareModel", "Scenarios", "Calibration",
-        "Tables", argumentParser,
+        "Datasets", "LinearAlgebra", "Parameters", "CareModel", "Scenarios", "Ensemble",
+        "Calibration", "Tables", argumentParser,
       ],
       swiftSettings: strict),
     .target(

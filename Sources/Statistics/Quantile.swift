@@ -40,8 +40,18 @@ public func quantile(of values: [Double], at p: Double, type: QuantileType) -> D
   precondition(!values.isEmpty, "a quantile of 0 values, at least 1 needed")
   precondition(p >= 0 && p <= 1, "a quantile at \(p), outside 0 to 1")
   precondition(!values.contains(where: \.isNaN), "a quantile of values that are not all numbers")
-  let sorted = values.sorted()
-  let (place, fraction) = quantilePlace(of: p, count: Double(values.count), type: type)
+  return quantile(ofSorted: values.sorted(), at: p, type: type)
+}
+
+/// The same of values in rising order, for several quantiles of one sample.
+///
+/// - Parameters:
+///   - sorted: At least one value, in rising order; none NaN.
+///   - p: 0 to 1.
+///   - type: Which definition.
+public func quantile(ofSorted sorted: [Double], at p: Double, type: QuantileType) -> Double {
+  precondition(!sorted.isEmpty, "a quantile of 0 values, at least 1 needed")
+  let (place, fraction) = quantilePlace(of: p, count: Double(sorted.count), type: type)
   func value(_ k: Int) -> Double { sorted[min(max(k, 1), sorted.count) - 1] }
   let (low, high) = (value(place), value(place + 1))
   // From the nearer end, so that rounding cannot lead past the further one.

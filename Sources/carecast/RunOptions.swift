@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareModel
 import Datasets
+import Ensemble
 import Foundation
 import Parameters
 import Scenarios
@@ -33,7 +34,28 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp("Add to an assumption in every scenario.", valueName: "path=value[@date]"))
   var add: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw the parameters this many times, \(Ensemble.allowedDraws.lowerBound) to "
+        + "\(Ensemble.allowedDraws.upperBound), for an interval of every number.",
+      valueName: "number"))
+  var draws: Int?
+
+  @Option(help: "What the draws depend on: the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Threads that compute draws; all cores if not given. Changes no number.")
+  var threads: Int?
+
   func validate() throws {
+    if let draws, !Ensemble.allowedDraws.contains(draws) {
+      throw ValidationError(
+        "--draws is \(draws). Allowed: \(Ensemble.allowedDraws.lowerBound) to "
+          + "\(Ensemble.allowedDraws.upperBound).")
+    }
+    guard (threads ?? 1) >= 1 else {
+      throw ValidationError("--threads is \(threads ?? 1). Allowed: 1 or more.")
+    }
     guard (1...23).contains(years) else {
       throw ValidationError(
         "--years is \(years). Allowed: 1 to 23, the end of the population data.")
@@ -48,6 +70,7 @@ struct RunOptions: ParsableArguments {
   /// The options in a fixed form, for the manifest; where a run is written is not part of it.
   var arguments: [String] {
     ["--scenario"] + scenario + ["--years", String(years), "--funding", funding]
+      + (draws.map { ["--draws", String($0), "--seed", String(seed)] } ?? [])
       + set.flatMap { ["--set", $0] } + scale.flatMap { ["--scale", $0] }
       + add.flatMap { ["--add", $0] }
   }
@@ -62,7 +85,8 @@ struct RunOptions: ParsableArguments {
       + add.map { try Override($0, verb: .add, in: folder) }
     return try RunResults(
       projecting: folder.scenarios(named: scenario), in: folder, data: data,
-      through: CareModelInputs.openingYear + years, adding: overrides, fundingBase: funding)
+      through: CareModelInputs.openingYear + years, adding: overrides, fundingBase: funding,
+      ensemble: draws.map { Ensemble(draws: $0, seed: seed, threads: threads) })
   }
 
   /// Prints what the reader must know, on standard error.

@@ -16,13 +16,12 @@ public struct Assumptions: Sendable {
   /// - Parameters:
   ///   - inputs: What is published.
   ///   - parameters: Parameters, with the changes of a scenario; those of the inputs with `nil`.
-  ///   - draws: The draws to compute; only the values as they stand with `nil`.
+  ///   - drawn: What is drawn for their values; with `nil` they are known.
   ///   - programme: The reform programme; without one, none.
   ///   - fundingBase: The id of a funding base.
-  /// - Throws: `InputError` where there is no such funding base, `StatisticsError` where a spread has
-  ///   no distribution.
+  /// - Throws: `InputError` where there is no such funding base.
   public init(
-    inputs: CareModelInputs, parameters: ParameterSet? = nil, draws: ParameterDraws? = nil,
+    inputs: CareModelInputs, parameters: ParameterSet? = nil, drawn: DrawnValues? = nil,
     programme: Programme = .none, fundingBase id: String = FundingBase.spendingPower.id
   ) throws {
     guard let base = FundingBase(id: id) else {
@@ -31,8 +30,7 @@ public struct Assumptions: Sendable {
         at: Place(file: "funding base"))
     }
     self.inputs = inputs
-    let set = parameters ?? inputs.parameters
-    self.parameters = try draws.map { try DrawnParameters(set, in: $0) } ?? DrawnParameters(set)
+    self.parameters = DrawnParameters(parameters ?? inputs.parameters, drawn: drawn)
     self.programme = programme
     fundingBase = base
   }

@@ -12,13 +12,18 @@ public struct ParameterDraws: Sendable, Equatable {
   /// What all draws of a run share.
   public let seed: UInt64
   /// The draws. Draw 0 has every parameter at its value: the central run.
-  public let draws: Range<Int>
+  public let draws: [Int]
 
   /// Some draws of a run.
-  public init(seed: UInt64, draws: Range<Int>) {
-    precondition(!draws.isEmpty && draws.lowerBound >= 0, "draws \(draws)")
+  ///
+  /// - Parameters:
+  ///   - seed: What all draws of a run share.
+  ///   - draws: At least one, each ≥ 0.
+  public init(seed: UInt64, draws: some Sequence<Int>) {
     self.seed = seed
-    self.draws = draws
+    self.draws = Array(draws)
+    precondition(
+      !self.draws.isEmpty && self.draws.allSatisfy { $0 >= 0 }, "draws \(self.draws)")
   }
 
   /// What is drawn for each dated value of a parameter and each of its categories, in their order.

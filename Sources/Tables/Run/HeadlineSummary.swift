@@ -1,3 +1,4 @@
+import Ensemble
 import Parameters
 import Statistics
 
@@ -50,8 +51,30 @@ public struct HeadlineSummary: Sendable {
       table.add(
         [scenario.title] + cells
           + (measure.isAddedUp ? [FixedDecimal.grouped(sum, decimals: measure.decimals)] : []))
+      addInterval(of: measure, in: scenario, years, to: &table)
     }
-    return "\(figure.id)  \(figure.label), \(measure.label)\n" + table.text(width: width)
+    let caveat = results.intervals.map { _ in " (\(RunIntervals.caveat))" } ?? ""
+    return "\(figure.id)  \(figure.label), \(measure.label)\(caveat)\n" + table.text(width: width)
+  }
+
+  /// Two rows with the ends of the interval of every figure of a scenario, if one varies.
+  private func addInterval(
+    of measure: HeadlineFigure.Measure, in scenario: RunResults.Scenario, _ years: [Int],
+    to table: inout TextTable
+  ) {
+    guard let intervals = results.intervals else { return }
+    let ends = years.map { intervals.headline(scenario.id, measure.id, $0) }
+    guard ends.contains(where: { $0 != nil }) else { return }
+    let sum = measure.isAddedUp ? [""] : []
+    for (label, end) in [("  lower", \Interval.lower), ("  upper", \Interval.upper)] {
+      table.add(
+        [label]
+          + ends.map { interval in
+            interval.map {
+              FixedDecimal.grouped($0[keyPath: end], decimals: measure.decimals)
+            } ?? ""
+          } + sum)
+    }
   }
 
   /// A figure as a reader sees it; a hyphen where there is none.

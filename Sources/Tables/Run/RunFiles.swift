@@ -1,5 +1,6 @@
 import Parameters
 import Scenarios
+import Ensemble
 import LinearAlgebra
 
 /// The files of a run.
@@ -17,14 +18,15 @@ public enum RunFiles {
   ///   - version: Version of carecast.
   ///   - arguments: The arguments as given, without the program's own name.
   ///   - dataDigest: Digest of all data the run has read.
-  ///   - seed: The seed of all random numbers; `nil` if none was drawn.
   /// - Throws: `TableError` where a table cannot be made, `InputError` where a parameter is missing.
   public static func folder(
     for results: RunResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
-    dataDigest: String, seed: UInt64? = nil
+    dataDigest: String
   ) throws -> OutputFolder {
     let tables = try concurrently(Catalogue.all.indices) {
-      try Catalogue.all[$0].tableIfAny(of: results)
+      try Catalogue.all[$0].tableIfAny(of: results).map { table in
+        results.intervals.map { $0.widened(table) } ?? table
+      }
     }.compactMap { $0 }
     let parts: [@Sendable () throws -> [DescribedFile]] =
       formats.map { format in { @Sendable in try format.files(tables) } } + [
@@ -37,7 +39,7 @@ public enum RunFiles {
     try folder.add(described.map(CSVWFile.file))
     try folder.add([
       DataPackage.file(of: described, version: version, sources: results.sources),
-      RunManifest(of: results, version, arguments, dataDigest, seed).file,
+      RunManifest(of: results, version, arguments, dataDigest).file,
     ])
     return folder
   }
@@ -47,14 +49,13 @@ extension RunManifest {
   /// The manifest of a run: also says what the run rests on, and of every scenario what the reader
   /// must know.
   fileprivate init(
-    of results: RunResults, _ version: String, _ arguments: [String], _ dataDigest: String,
-    _ seed: UInt64?
+    of results: RunResults, _ version: String, _ arguments: [String], _ dataDigest: String
   ) throws {
     self.init(
       version: version, arguments: arguments,
       scenarios: results.scenarios.map {
         Scenario(id: $0.id, text: $0.assumptions.scenario.text)
-      }, dataDigest: dataDigest, seed: seed,
+      }, dataDigest: dataDigest, seed: results.intervals?.ensemble.seed,
       additions: [
         .init("parameters", try AssumptionCount(of: results).json),
         .init(
@@ -63,6 +64,6 @@ extension RunManifest {
             results.scenarios.map {
               .init($0.id, .array($0.assumptions.warnings.map { .string($0.sentence) }))
             })),
-      ])
+      ] + (results.intervals.map { [.init("intervals", .string($0.sentence))] } ?? []))
   }
 }

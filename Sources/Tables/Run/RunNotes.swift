@@ -4,7 +4,7 @@ import Scenarios
 /// and one for all levers that run without an effect. Each lever's own is in `run.json`.
 public struct RunNotes: Sendable {
   private let levers: [String]
-  private let sentences: [String]
+  private var sentences: [String]
 
   /// The notes of a run, each once.
   public init(of results: RunResults) {
@@ -13,6 +13,7 @@ public struct RunNotes: Sendable {
     sentences = warnings.filter { $0.lever == nil }.map(\.sentence).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
+    if let intervals = results.intervals { sentences.append(intervals.sentence) }
   }
 
   /// The notes; empty where there are none.

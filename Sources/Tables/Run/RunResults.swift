@@ -44,6 +44,8 @@ public struct RunResults: Sendable {
   public let sources: Sources
   /// The place that is projected.
   public let area: Area
+  /// Intervals of every number, if parameters were drawn.
+  public private(set) var intervals: RunIntervals?
 
   /// The results of a run.
   ///
@@ -83,6 +85,13 @@ public struct RunResults: Sendable {
   /// The scenario that another is compared with, if it was run; `nil` for a base.
   public func base(of scenario: Scenario) -> Scenario? {
     scenarios.first { $0.id == scenario.assumptions.base }
+  }
+
+  /// The same results with the intervals of their numbers.
+  func with(_ intervals: RunIntervals) -> RunResults {
+    var results = self
+    results.intervals = intervals
+    return results
   }
 
   /// Financial years projected, in order; the same for every scenario.

@@ -1,0 +1,104 @@
+public import Ensemble
+import Parameters
+import Statistics
+
+/// Intervals of the numbers of a run, for every cell of its tables and every headline figure.
+public struct RunIntervals: Sendable {
+  /// The draws behind them.
+  public let ensemble: Ensemble
+  /// By table, then row and indicator.
+  private let tables: [String: [[Interval?]]]
+  private let headline: [HeadlineKey: Interval]
+
+  /// What the intervals rest on, for readers: nothing has tested these spreads against data yet.
+  public static let caveat = "illustrative: assumed spreads"
+
+  /// What the intervals are, for readers.
+  public var sentence: String {
+    "Lower and upper are the 2.5th and 97.5th percentile of \(ensemble.draws) draws of the "
+      + "parameters, each drawn by itself from its spread (seed \(ensemble.seed)); "
+      + "\(RunIntervals.caveat), not tested against data. Effects of levers are not drawn."
+  }
+
+  /// A headline figure of a scenario and year.
+  struct HeadlineKey: Hashable {
+    let scenario: String
+    let measure: String
+    let year: Int
+  }
+
+  /// The intervals of a run.
+  ///
+  /// - Parameters:
+  ///   - ensemble: The draws.
+  ///   - central: The results of the central run.
+  ///   - results: The results in the draws of a tile, of the same scenarios and years.
+  /// - Throws: What the making of tables and `results` throw.
+  init(
+    _ ensemble: Ensemble, about central: RunResults,
+    _ results: @Sendable (ParameterDraws) throws -> RunResults
+  ) throws {
+    let layout = try RunNumbers(of: central)
+    let intervals = try ensemble.intervals { draws in
+      let numbers = try RunNumbers(of: results(draws))
+      precondition(
+        numbers.values.count == layout.values.count,
+        "a tile has \(numbers.values.count) numbers, the central run \(layout.values.count)")
+      return numbers.values
+    }
+    self.ensemble = ensemble
+    var next = 0
+    tables = layout.tables.reduce(into: [:]) { tables, table in
+      tables[table.stem] = (0..<table.rows).map { _ in
+        defer { next += table.indicators }
+        return Array(intervals[next..<(next + table.indicators)])
+      }
+    }
+    headline = layout.headline.reduce(into: [:]) { headline, key in
+      if let interval = intervals[next] { headline[key] = interval }
+      next += 1
+    }
+  }
+
+  /// The interval of a headline figure; `nil` where it does not vary.
+  func headline(_ scenario: String, _ measure: String, _ year: Int) -> Interval? {
+    headline[HeadlineKey(scenario: scenario, measure: measure, year: year)]
+  }
+
+  /// A table with the ends of each cell's interval in two columns beside it.
+  func widened(_ table: OutputTable) -> OutputTable {
+    guard let intervals = tables[table.stem] else {
+      preconditionFailure("no intervals of \(table.stem)")
+    }
+    return table.with(intervals: intervals)
+  }
+}
+
+/// All numbers of a run in a fixed order: the cells of its tables, then the headline figures.
+private struct RunNumbers {
+  let tables: [(stem: String, rows: Int, indicators: Int)]
+  private(set) var headline: [RunIntervals.HeadlineKey] = []
+  private(set) var values: [Uncertain?]
+
+  init(of results: RunResults) throws {
+    let made = try Catalogue.all.compactMap { try $0.tableIfAny(of: results) }
+    tables = made.map { ($0.stem, $0.rows.count, $0.indicators.count) }
+    values = made.flatMap { $0.rows.flatMap { $0.values.map(\.uncertain) } }
+    for scenario in results.scenarios {
+      for measure in HeadlineFigure.all.flatMap(\.measures) {
+        for (year, value) in measure.values(scenario, results).sorted(by: { $0.key < $1.key }) {
+          headline.append(
+            RunIntervals.HeadlineKey(scenario: scenario.id, measure: measure.id, year: year))
+          values.append(value.uncertain)
+        }
+      }
+    }
+  }
+}
+
+extension IndicatorValue {
+  /// The number, or `nil` where there is a marker.
+  fileprivate var uncertain: Uncertain? {
+    if case .number(let number) = self { number } else { nil }
+  }
+}
