@@ -111,6 +111,9 @@ public struct Sources: Equatable, Sendable {
   /// All ids in order.
   public var ids: [String] { all.map(\.id) }
 
+  /// Whether there is a source of that id.
+  func has(_ id: String) -> Bool { byID.index(forKey: id) != nil }
+
   /// The source of that id, or `nil`.
   public subscript(id: String) -> Source? { byID[id] }
 }
