@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Parameters
 import Tables
 
@@ -24,7 +25,8 @@ struct Reproduce: ParsableCommand {
     guard let project = try Carecast.parseAsRoot(arguments) as? Project else {
       throw NotReproduced(folder: folder, what: "its arguments are not those of carecast project")
     }
-    let again = try project.files(of: project.options.results())
+    let again = try project.files(
+      of: project.options.results(), dataDigest: DataFolder.digest(of: Datasets.folder))
     if let difference = try made.difference(from: again) {
       throw NotReproduced(folder: folder, what: difference)
     }

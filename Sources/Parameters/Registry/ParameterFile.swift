@@ -142,7 +142,7 @@ private struct ParameterReader {
     guard let pairs = value.pairs() else { return false }
     var isComplete = true
     for (key, inner) in pairs {
-      if key.contains(".") {
+      if key.utf8.contains(.point) {
         inner.report(
           InputFault.wrongType(
             of: "a category", expected: "a name without '.'", found: "'\(key)'"))

@@ -19,6 +19,7 @@ extension RunResults {
     through last: Int, adding overrides: [Override] = [],
     fundingBase: String = FundingBase.spendingPower.id
   ) throws {
+    let published = Background { try PublishedFigures(from: data) }
     let inputs = try CareModelInputs(from: data)
     self.init(
       scenarios: try concurrently(scenarios.indices) { index in
@@ -28,7 +29,6 @@ extension RunResults {
           fundingBase: fundingBase)
         return Scenario(
           resolved, projection: try CohortModel(assumptions).projection(through: last))
-      }, published: try PublishedFigures(from: data),
-      sources: data.sources)
+      }, published: try published.value(), sources: data.sources)
   }
 }
