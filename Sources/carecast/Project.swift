@@ -6,6 +6,7 @@ import Tables
 /// Projects scenarios; prints the headline figures or writes a run folder.
 struct Project: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "project",
     abstract: "Project scenarios: headline figures, or CSV files in a run folder.",
     discussion: """
       Without --output the four headline figures of each scenario are printed. With --output they \

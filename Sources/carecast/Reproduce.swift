@@ -6,6 +6,7 @@ import Tables
 /// Runs a run again from its manifest and compares every byte.
 struct Reproduce: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reproduce",
     abstract: "Run a run again from its run.json, and compare every byte.",
     discussion: """
       Ends with 65, naming the first difference, if a file is another than it was. Nothing is \

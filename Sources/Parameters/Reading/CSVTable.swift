@@ -64,7 +64,10 @@ public struct CSVTable: Equatable, Sendable {
 /// Splits CSV bytes into records.
 private struct CSVScanner {
   private let bytes: [UInt8]
+  /// Whether all bytes are UTF-8, so that no field need be looked at.
+  private let isUTF8: Bool
   private var position: Int
+  private var longestRecord = 0
   /// The line at the position, from 1.
   private(set) var line = 1
 
@@ -75,6 +78,7 @@ private struct CSVScanner {
 
   init(_ bytes: [UInt8], from start: Int) {
     self.bytes = bytes
+    self.isUTF8 = String(validating: bytes, as: UTF8.self) != nil
     self.position = start
   }
 
@@ -82,12 +86,15 @@ private struct CSVScanner {
   mutating func next() throws(InputFault) -> CSVTable.Row? {
     guard position < bytes.endIndex else { return nil }
     let start = line
-    var fields = [try field()]
+    var fields: [String] = []
+    fields.reserveCapacity(longestRecord)
+    fields.append(try field())
     while position < bytes.endIndex, bytes[position] == comma {
       position += 1
       fields.append(try field())
     }
     try endLine()
+    longestRecord = max(longestRecord, fields.count)
     return CSVTable.Row(line: start, fields: fields)
   }
 
@@ -108,8 +115,8 @@ private struct CSVScanner {
   }
 
   private func text(_ content: ArraySlice<UInt8>) throws(InputFault) -> String {
-    guard let text = String(validating: content, as: UTF8.self) else { throw .notUTF8 }
-    return text
+    if !isUTF8, String(validating: content, as: UTF8.self) == nil { throw .notUTF8 }
+    return String(decoding: content, as: UTF8.self)
   }
 
   /// From an opening to a closing quotation mark; `""` inside stands for one.

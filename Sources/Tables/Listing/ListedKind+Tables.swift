@@ -28,19 +28,14 @@ extension ListedKind {
       return card
     })
 
-  /// A run of a base and a scenario, because the columns of a table depend on a run. Their items are
-  /// the same whatever the figures, so that one projected year of the base stands for both.
+  /// One projected year of a base and of a scenario: the columns of a table depend on a run.
   private static func shortRun(_ library: DataLibrary) throws -> RunResults {
     let data = try library.data()
     let folder = try ScenarioFolder(data)
     let base = Array(folder.scenarios.filter(\.isBase).prefix(1))
-    let run = try RunResults(
-      projecting: base, in: folder, data: data, through: CareModelInputs.openingYear + 1)
-    let reforms = try folder.scenarios.filter { !$0.isBase }.prefix(1).map {
-      RunResults.Scenario(
-        try $0.assumptions(from: folder), projection: run.scenarios[0].projection)
-    }
-    return RunResults(
-      scenarios: run.scenarios + reforms, published: run.published, sources: run.sources)
+    return try RunResults(
+      projecting: Array(base + folder.scenarios.filter { !$0.isBase }.prefix(1)), in: folder,
+      data: data,
+      through: CareModelInputs.openingYear + 1)
   }
 }
