@@ -1,4 +1,5 @@
 public import Foundation
+import LinearAlgebra
 
 /// Everything in a data folder that the parameters rest on: sources, series and parameters.
 public struct DataFolder: Sendable {
@@ -26,9 +27,7 @@ public struct DataFolder: Sendable {
     if everySeries { _ = try series.all() }
     let names = ParameterFile.Names(sources: sources, series: series)
     // The fitted file is the longest, so it is begun first.
-    let files = try ["fitted", "parameters"].flatMap { part in
-      try yamlFiles(in: folder(part)).map { (url: $0, name: "\(part)/\($0.lastPathComponent)") }
-    }
+    let files = try ["fitted", "parameters"].flatMap { try yamlFiles(in: folder($0), as: $0) }
     let parameters = try readTogether(files) {
       try ParameterFile.read($0.url, as: $0.name, names: names)
     }
@@ -53,19 +52,22 @@ extension DataFolder {
   ///
   /// - Throws: `InputError` where a file cannot be read.
   public static func digest(of folder: URL) throws -> String {
-    let lines = try paths(under: folder, prefix: "").map { path in
+    let paths = try paths(under: folder)
+    let lines = try concurrently(paths.indices) { index in
+      let path = paths[index]
       let bytes = try contents(ofFile: folder.appendingPathComponent(path), as: path)
       return "\(sha256(bytes))  \(path)\n"
     }
     return sha256(Array(lines.joined().utf8))
   }
 
-  private static func paths(under folder: URL, prefix: String) throws -> [String] {
-    let paths = try contents(of: folder).flatMap { item -> [String] in
-      let path = prefix + item.lastPathComponent
+  private static func paths(under folder: URL) throws -> [String] {
+    let paths = try names(in: folder).flatMap { name -> [String] in
+      let item = folder.appendingPathComponent(name)
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(atPath: item.path, isDirectory: &isFolder)
-      return exists && isFolder.boolValue ? try Self.paths(under: item, prefix: path + "/") : [path]
+      return exists && isFolder.boolValue
+        ? try Self.paths(under: item).map { "\(name)/\($0)" } : [name]
     }
     return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

@@ -9,6 +9,7 @@ import Tables
 /// Fits the rates of children in care to the published years.
 struct Calibrate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "calibrate",
     abstract: "Fit the rates to the published years and write Datasets/fitted.",
     discussion: """
       The fit to 2019-2024 gives the rates that every projection uses; those to 2019-2022 and \

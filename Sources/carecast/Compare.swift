@@ -4,6 +4,7 @@ import Tables
 /// Sets scenarios beside the first one: value, value, difference.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Compare scenarios with the first one: baseline, scenario, difference.",
     discussion: """
       Examples:

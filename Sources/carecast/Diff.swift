@@ -8,6 +8,7 @@ import Tables
 /// Says what two scenarios, two runs or two versions of the data hold differently.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Say what two scenarios, two runs or two data folders hold differently.",
     discussion: """
       Each is a scenario, as --scenario takes it; a run folder; or a folder like Datasets. Both are \

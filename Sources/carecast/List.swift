@@ -6,6 +6,7 @@ import Tables
 /// Lists the things of a kind.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List levers, parameters, scenarios, tables and other things there are.",
     discussion: """
       Examples:

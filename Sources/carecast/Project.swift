@@ -2,10 +2,12 @@ import ArgumentParser
 import Datasets
 import Parameters
 import Tables
+import LinearAlgebra
 
 /// Projects scenarios; prints the headline figures or writes a run folder.
 struct Project: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "project",
     abstract: "Project scenarios: headline figures, or CSV files in a run folder.",
     discussion: """
       Without --output the four headline figures of each scenario are printed. With --output they \
@@ -44,20 +46,26 @@ struct Project: ParsableCommand {
   }
 
   func run() throws {
+    let digest = output.map { _ in Background { try DataFolder.digest(of: Datasets.folder) } }
     let results = try options.results()
     RunOptions.warn(results)
-    if let output { try files(of: results).write(to: output, replace: replace) }
+    if let output, let digest {
+      try files(of: results, dataDigest: digest.value())
+        .write(to: output, replace: replace)
+    }
     print(HeadlineSummary(of: results).text())
     print(try AssumptionCount(of: results).text)
     if let output { print("Tables of the run: \(output)") }
   }
 
   /// The files of a run.
-  func files(of results: RunResults) throws -> OutputFolder {
+  ///
+  /// - Parameter dataDigest: The digest of the data that it rests on.
+  func files(of results: RunResults, dataDigest: String) throws -> OutputFolder {
     let formats = try RunFormat.named(format)
     return try RunFiles.folder(
       for: results, formats: formats, version: Carecast.configuration.version,
       arguments: ["project"] + options.arguments + ["--format"] + formats.map(\.id),
-      dataDigest: try DataFolder.digest(of: Datasets.folder))
+      dataDigest: dataDigest)
   }
 }

@@ -1,10 +1,12 @@
 import ArgumentParser
+import Datasets
 import Parameters
 import Tables
 
 /// Runs a run again from its manifest and compares every byte.
 struct Reproduce: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reproduce",
     abstract: "Run a run again from its run.json, and compare every byte.",
     discussion: """
       Ends with 65, naming the first difference, if a file is another than it was. Nothing is \
@@ -24,7 +26,8 @@ struct Reproduce: ParsableCommand {
     guard let project = try Carecast.parseAsRoot(arguments) as? Project else {
       throw NotReproduced(folder: folder, what: "its arguments are not those of carecast project")
     }
-    let again = try project.files(of: project.options.results())
+    let again = try project.files(
+      of: project.options.results(), dataDigest: DataFolder.digest(of: Datasets.folder))
     if let difference = try made.difference(from: again) {
       throw NotReproduced(folder: folder, what: difference)
     }

@@ -7,6 +7,7 @@ import Tables
 /// Shows all there is to say of one thing.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one lever, parameter, scenario, table or other thing, all of it.",
     discussion: """
       Of a parameter: its value on each date, unit, prices, basis, source with address, valid \

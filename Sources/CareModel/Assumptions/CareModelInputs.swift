@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 public import Parameters
 
 /// What a projection rests on besides its parameters: everything published that it needs, read once
@@ -45,13 +46,15 @@ public struct CareModelInputs: Sendable {
     placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
     lines = try SpendingLine.read(
       data.url.appendingPathComponent("spending-lines.yaml"), as: "spending-lines.yaml")
+    let spent = Background { [lines] in
+      try SpendingOutturn(year: SpendingAssumptions.baseYear, lines: lines, from: data)
+    }
     parameters = data.parameters
     population = try Population(
       estimates: data.series("population-mid-year-estimate"),
       midTwentyTwenty: data.series("population-single-year-mid-2020"),
       projection: data.series("population-projection-2022-based"))
     basePopulation = try population.children(inReportingYear: opening).reduce(0, +)
-    outturn = try SpendingOutturn(year: SpendingAssumptions.baseYear, lines: lines, from: data)
     deflator = try data.series("gdp-deflator")
     leavers = [
       before: try PublishedLeavers(year: before, from: data),
@@ -77,6 +80,7 @@ public struct CareModelInputs: Sendable {
     }
     specialGuardianshipShare =
       try reasons.required(year: opening, [ExitReason.specialGuardianship.rawValue]) / published
+    outturn = try spent.value()
   }
 
   /// Children of the headings of each placement type in one year over those in another. Types that

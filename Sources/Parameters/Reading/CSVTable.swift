@@ -33,13 +33,12 @@ public struct CSVTable: Equatable, Sendable {
 
   /// Reads bytes; `nil` after reporting at least one fault.
   public init?(_ bytes: [UInt8], reportingTo faults: FaultCollector) {
-    var bytes = bytes[...]
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    guard !bytes.isEmpty else {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard bytes.count > start else {
       faults.report(InputFault.emptyFile, line: nil)
       return nil
     }
-    var scanner = CSVScanner(bytes)
+    var scanner = CSVScanner(bytes, from: start)
     var records: [Row] = []
     do {
       while let record = try scanner.next() { records.append(record) }
@@ -64,8 +63,11 @@ public struct CSVTable: Equatable, Sendable {
 
 /// Splits CSV bytes into records.
 private struct CSVScanner {
-  private let bytes: ArraySlice<UInt8>
+  private let bytes: [UInt8]
+  /// Whether all bytes are UTF-8, so that no field need be looked at.
+  private let isUTF8: Bool
   private var position: Int
+  private var longestRecord = 0
   /// The line at the position, from 1.
   private(set) var line = 1
 
@@ -74,39 +76,47 @@ private struct CSVScanner {
   private let newline = UInt8(ascii: "\n")
   private let carriageReturn = UInt8(ascii: "\r")
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  init(_ bytes: [UInt8], from start: Int) {
     self.bytes = bytes
-    self.position = bytes.startIndex
+    self.isUTF8 = String(validating: bytes, as: UTF8.self) != nil
+    self.position = start
   }
 
   /// The next record, or `nil` at the end.
   mutating func next() throws(InputFault) -> CSVTable.Row? {
     guard position < bytes.endIndex else { return nil }
     let start = line
-    var fields = [try field()]
+    var fields: [String] = []
+    fields.reserveCapacity(longestRecord)
+    fields.append(try field())
     while position < bytes.endIndex, bytes[position] == comma {
       position += 1
       fields.append(try field())
     }
     try endLine()
+    longestRecord = max(longestRecord, fields.count)
     return CSVTable.Row(line: start, fields: fields)
   }
 
   private mutating func field() throws(InputFault) -> String {
-    var content: [UInt8] = []
     if position < bytes.endIndex, bytes[position] == quote {
+      var content: [UInt8] = []
       try readQuoted(into: &content)
-    } else {
-      while position < bytes.endIndex, !endsField(bytes[position]) {
-        guard bytes[position] != quote else {
-          throw .malformedCSV(problem: "a quotation mark inside a field without quotation marks")
-        }
-        content.append(bytes[position])
-        position += 1
-      }
+      return try text(content[...])
     }
-    guard let text = String(validating: content, as: UTF8.self) else { throw .notUTF8 }
-    return text
+    let start = position
+    while position < bytes.endIndex, !endsField(bytes[position]) {
+      guard bytes[position] != quote else {
+        throw .malformedCSV(problem: "a quotation mark inside a field without quotation marks")
+      }
+      position += 1
+    }
+    return try text(bytes[start..<position])
+  }
+
+  private func text(_ content: ArraySlice<UInt8>) throws(InputFault) -> String {
+    if !isUTF8, String(validating: content, as: UTF8.self) == nil { throw .notUTF8 }
+    return String(decoding: content, as: UTF8.self)
   }
 
   /// From an opening to a closing quotation mark; `""` inside stands for one.

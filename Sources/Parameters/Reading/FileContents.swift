@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The bytes of a file.
 ///
@@ -15,18 +15,23 @@ func contents(ofFile url: URL, as file: String) throws -> [UInt8] {
 }
 
 /// The `.yaml` files of a folder in the order of their names; none if there is no such folder.
-func yamlFiles(in folder: URL) throws -> [URL] {
-  try contents(of: folder).filter { $0.pathExtension == "yaml" }
+///
+/// - Parameter name: The name of the folder in messages.
+/// - Returns: Where each lies, and its name in messages.
+/// - Throws: `InputError` where the folder cannot be read.
+public func yamlFiles(in folder: URL, as name: String) throws -> [(url: URL, name: String)] {
+  try names(in: folder).filter { $0.hasSuffix(".yaml") }.map {
+    (folder.appendingPathComponent($0), "\(name)/\($0)")
+  }
 }
 
-/// What lies in a folder, without hidden files, in the order of the names.
-func contents(of folder: URL) throws -> [URL] {
+/// The names of what lies in a folder, without hidden files, in the order of their bytes.
+func names(in folder: URL) throws -> [String] {
   let manager = FileManager.default
   guard manager.fileExists(atPath: folder.path) else { return [] }
   do {
-    return try manager.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { !$0.lastPathComponent.hasPrefix(".") }
-      .sorted { $0.lastPathComponent.utf8.lexicographicallyPrecedes($1.lastPathComponent.utf8) }
+    return try manager.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   } catch {
     throw InputError(
       InputFault.unreadableFile(reason: error.localizedDescription),

@@ -38,8 +38,7 @@ public enum YAMLFile {
     let faults = FaultCollector(file: file)
     var result: Result?
     do {
-      // The basic resolver keeps every scalar as text, so `0` and `"0"` are one key.
-      if let root = try Yams.compose(yaml: text, .basic, .default, .utf8) {
+      if let root = try YAMLNode(text) {
         result = try body(YAMLValue(root, name: "the file", faults: faults))
       } else {
         faults.report(InputFault.emptyFile, line: nil)

@@ -9,8 +9,8 @@ public final class YAMLRecord {
   public let line: Int?
   /// Where faults of the file are gathered.
   public let faults: FaultCollector
-  private let values: [String: YAMLValue]
-  private let order: [String]
+  /// YAML allows no key twice: the parser has refused such a file.
+  private let pairs: [(key: String, value: YAMLValue)]
   private var known: [String] = []
 
   init(
@@ -19,26 +19,27 @@ public final class YAMLRecord {
     self.name = name
     self.line = line
     self.faults = faults
-    self.order = pairs.map(\.key)
-    // YAML allows no key twice: the parser has refused such a file.
-    self.values = Dictionary(uniqueKeysWithValues: pairs.map { ($0.key, $0.value) })
+    self.pairs = pairs
   }
+
+  // A record has a few keys, so that looking through them is faster than hashing.
+  private subscript(key: String) -> YAMLValue? { pairs.first { $0.key == key }?.value }
 
   /// Where the record starts.
   public var place: Place { Place(file: faults.file, line: line) }
 
   /// Whether the key is there. Does not count as reading it.
-  public func has(_ key: String) -> Bool { values[key] != nil }
+  public func has(_ key: String) -> Bool { self[key] != nil }
 
   /// Reports a fault at a key, or at the record where the key is not there.
   public func report(_ kind: any FaultKind, at key: String? = nil) {
-    faults.report(kind, line: key.flatMap { values[$0]?.line } ?? line)
+    faults.report(kind, line: key.flatMap { self[$0]?.line } ?? line)
   }
 
   /// The value of a key.
   public func value(_ key: String, required: Bool = true) -> YAMLValue? {
     known.append(key)
-    guard let value = values[key] else {
+    guard let value = self[key] else {
       if required { report(InputFault.missingKey(key, of: name)) }
       return nil
     }
@@ -99,14 +100,14 @@ public final class YAMLRecord {
   public func choice<Choice>(
     _ key: String, of type: Choice.Type, required: Bool = true
   ) -> Choice? where Choice: RawRepresentable<String> & CaseIterable {
-    choice(key, among: type.allCases.map(\.rawValue), required: required)
-      .flatMap { Choice(rawValue: $0) }
+    value(key, required: required)?
+      .choice(of: key, among: type.allCases.map(\.rawValue)) { Choice(rawValue: $0) }
   }
 
   /// A unit of the closed list.
   public func unit(_ key: String = "unit", required: Bool = true) -> MeasurementUnit? {
-    choice(key, among: MeasurementUnit.all.map(\.id), required: required)
-      .flatMap { MeasurementUnit(id: $0) }
+    value(key, required: required)?
+      .choice(of: key, among: MeasurementUnit.all.map(\.id)) { MeasurementUnit(id: $0) }
   }
 
   /// Two numbers `[low, high]`, the first not above the second.
@@ -129,7 +130,7 @@ public final class YAMLRecord {
 
   /// Reports every key that no getter asked for.
   public func finish() {
-    for key in order where !known.contains(key) {
+    for (key, _) in pairs where !known.contains(key) {
       report(InputFault.unknownKey(key, among: known), at: key)
     }
   }

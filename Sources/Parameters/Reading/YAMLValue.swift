@@ -1,28 +1,51 @@
-internal import Yams
-
 /// One value of a YAML file: a text, a list or a record, with its line and a name for messages.
 ///
 /// Every getter returns `nil` after reporting a fault, never a default.
 public struct YAMLValue {
   /// The line on which the value starts, from 1.
   public let line: Int?
-  /// What the value is called in messages.
-  public let name: String
   /// Where faults of the file are gathered.
   public let faults: FaultCollector
-  private let node: Node
+  private let content: YAMLNode.Content
+  private let owner: String
+  private let part: Part
 
-  init(_ node: Node, name: String, faults: FaultCollector) {
-    self.node = node
-    self.name = name
+  /// Which part of its owner a value is. Names are put together only for messages.
+  private enum Part {
+    case whole
+    case item(Int)
+    /// The value of a key.
+    case key(String)
+    /// A key itself.
+    case aKey
+  }
+
+  private init(_ node: YAMLNode, _ part: Part, of owner: String, faults: FaultCollector) {
+    self.line = node.line
+    self.content = node.content
+    self.owner = owner
+    self.part = part
     self.faults = faults
-    self.line = node.mark?.line
+  }
+
+  init(_ node: YAMLNode, name: String, faults: FaultCollector) {
+    self.init(node, .whole, of: name, faults: faults)
+  }
+
+  /// What the value is called in messages.
+  public var name: String {
+    switch part {
+    case .whole: owner
+    case .item(let number): "item \(number) of \(owner)"
+    case .key(let key): "\(owner), \(key)"
+    case .aKey: "a key of \(owner)"
+    }
   }
 
   /// Whether the value is a list.
-  public var isList: Bool { node.sequence != nil }
+  public var isList: Bool { if case .list = content { true } else { false } }
   /// Whether the value is a record (a mapping).
-  public var isRecord: Bool { node.mapping != nil }
+  public var isRecord: Bool { if case .record = content { true } else { false } }
   /// Where the value stands.
   public var place: Place { Place(file: faults.file, line: line) }
 
@@ -33,20 +56,20 @@ public struct YAMLValue {
 
   /// The same value under another name.
   public func named(_ name: String) -> YAMLValue {
-    YAMLValue(node, name: name, faults: faults)
+    YAMLValue(YAMLNode(content: content, line: line), name: name, faults: faults)
   }
 
   /// A text that is not empty. Plain `null` and `~` are no text.
   public func text() -> String? {
-    guard let scalar = node.scalar, !isNothing(scalar) else { return refuse("text") }
-    return scalar.string
+    guard let (text, _) = something else { return refuse("text") }
+    return text
   }
 
   /// A finite number, written without quotes.
   public func number() -> Double? {
-    guard let scalar = node.scalar, !isNothing(scalar) else { return refuse("a number") }
-    guard scalar.style == .plain, let number = strictNumber(scalar.string) else {
-      report(InputFault.notANumber(of: name, found: scalar.string))
+    guard let (text, isPlain) = something else { return refuse("a number") }
+    guard isPlain, let number = strictNumber(text) else {
+      report(InputFault.notANumber(of: name, found: text))
       return nil
     }
     return number
@@ -54,30 +77,31 @@ public struct YAMLValue {
 
   /// A whole number, written without a point or quotes.
   public func integer() -> Int? {
-    guard let scalar = node.scalar, scalar.style == .plain, let integer = Int(scalar.string)
+    guard case .text(let text, isPlain: true) = content, let integer = Int(text)
     else { return refuse("a whole number") }
     return integer
   }
 
   /// `true` or `false`.
   public func flag() -> Bool? {
-    guard let scalar = node.scalar, scalar.style == .plain, let flag = Bool(scalar.string)
+    guard case .text(let text, isPlain: true) = content, let flag = Bool(text)
     else { return refuse("true or false") }
     return flag
   }
 
   /// A day, `YYYY-MM-DD`.
   public func day() -> Day? {
-    guard let scalar = node.scalar, let day = Day(scalar.string)
+    guard case .text(let text, _) = content, let day = Day(text)
     else { return refuse("a day such as 2024-04-01") }
     return day
   }
 
   /// The items of a list.
   public func list() -> [YAMLValue]? {
-    guard let sequence = node.sequence else { return refuse("a list") }
-    return sequence.enumerated().map { index, item in
-      YAMLValue(item, name: "item \(index + 1) of \(name)", faults: faults)
+    guard case .list(let items) = content else { return refuse("a list") }
+    let name = name
+    return items.enumerated().map { index, item in
+      YAMLValue(item, .item(index + 1), of: name, faults: faults)
     }
   }
 
@@ -90,23 +114,29 @@ public struct YAMLValue {
 
   /// The pairs of a record whose keys are data, in the order of the file. For records with fixed
   /// keys use `record`.
-  public func pairs() -> [(key: String, value: YAMLValue)]? {
-    guard let mapping = node.mapping else { return refuse("a record of keys and values") }
-    var pairs: [(key: String, value: YAMLValue)] = []
-    for (key, value) in mapping {
-      guard let text = YAMLValue(key, name: "a key of \(name)", faults: faults).text()
-      else { continue }
-      pairs.append((text, YAMLValue(value, name: "\(name), \(text)", faults: faults)))
+  public func pairs() -> [(key: String, value: YAMLValue)]? { pairs(of: name) }
+
+  private func pairs(of name: String) -> [(key: String, value: YAMLValue)]? {
+    guard case .record(let written) = content else {
+      return refuse("a record of keys and values", name: name)
     }
-    return pairs.count == mapping.count ? pairs : nil
+    var pairs: [(key: String, value: YAMLValue)] = []
+    pairs.reserveCapacity(written.count)
+    for pair in written {
+      let key = YAMLValue(pair.key, .aKey, of: name, faults: faults)
+      guard let text = key.text() else { continue }
+      pairs.append((text, YAMLValue(pair.value, .key(text), of: name, faults: faults)))
+    }
+    return pairs.count == written.count ? pairs : nil
   }
 
   /// A record with fixed keys.
   ///
   /// - Parameter name: What the record is called in messages; its present name if `nil`.
   public func record(_ name: String? = nil) -> YAMLRecord? {
-    named(name ?? self.name).pairs().map {
-      YAMLRecord(name: name ?? self.name, line: line, pairs: $0, faults: faults)
+    let name = name ?? self.name
+    return pairs(of: name).map {
+      YAMLRecord(name: name, line: line, pairs: $0, faults: faults)
     }
   }
 
@@ -116,12 +146,24 @@ public struct YAMLValue {
   ///   - kind: What the names are, in messages: `unit`, `source`.
   ///   - names: All valid names.
   public func choice(of kind: String, among names: [String]) -> String? {
+    choice(of: kind, among: names) { names.contains($0) ? $0 : nil }
+  }
+
+  /// What one name of a closed list stands for.
+  ///
+  /// - Parameters:
+  ///   - kind: What the names are, in messages.
+  ///   - names: All valid names, for the message.
+  ///   - named: What a name stands for; `nil` for one that is not valid.
+  public func choice<Choice>(
+    of kind: String, among names: @autoclosure () -> [String], _ named: (String) -> Choice?
+  ) -> Choice? {
     guard let text = text() else { return nil }
-    guard names.contains(text) else {
-      report(InputFault.unknownName(of: kind, found: text, among: names))
+    guard let choice = named(text) else {
+      report(InputFault.unknownName(of: kind, found: text, among: names()))
       return nil
     }
-    return text
+    return choice
   }
 
   /// An id: lower-case letters, digits and `-`, in parts joined by `.`.
@@ -134,20 +176,23 @@ public struct YAMLValue {
     return text
   }
 
-  private func refuse<Result>(_ expected: String) -> Result? {
+  private func refuse<Result>(_ expected: String, name: String? = nil) -> Result? {
     let found =
-      switch node {
-      case .scalar(let scalar): isNothing(scalar) ? "nothing" : "'\(scalar.string)'"
-      case .sequence: "a list"
-      case .mapping: "a record"
-      case .alias: "an alias"
+      switch content {
+      case .text(let text, _): something == nil ? "nothing" : "'\(text)'"
+      case .list: "a list"
+      case .record: "a record"
       }
-    report(InputFault.wrongType(of: name, expected: expected, found: found))
+    report(InputFault.wrongType(of: name ?? self.name, expected: expected, found: found))
     return nil
   }
 
-  private func isNothing(_ scalar: Node.Scalar) -> Bool {
-    scalar.string.isEmpty || (scalar.style == .plain && ["~", "null"].contains(scalar.string))
+  /// The text, unless it is empty or a plain `~` or `null`.
+  private var something: (text: String, isPlain: Bool)? {
+    guard case .text(let text, let isPlain) = content, !text.isEmpty,
+      !isPlain || text != "~" && text != "null"
+    else { return nil }
+    return (text, isPlain)
   }
 }
 

@@ -42,6 +42,7 @@ extension Parameter {
       faults.report(
         InputFault.dateOrder(of: id, date: value.from, after: previous.from), line: line)
     }
+    if value.table.keys == keys { return }
     let found = Set(value.table.keys)
     let expected = Set(keys)
     if found != expected {

@@ -95,46 +95,62 @@ private struct ParameterReader {
     let how = record.text("how", required: false)
     let reason = record.text("reason", required: false)
     let setBy = record.choice("set_by", of: DatedValue.Decider.self, required: false)
-    let cells = record.value("value").flatMap { self.cells($0, depth: dimensions) }
+    var cells = Cells()
+    let isComplete = record.value("value").map { add($0, at: [], depth: dimensions, to: &cells) }
     let spreadRecord = record.record("spread")
     let spread = spreadRecord.flatMap { Spread($0, of: owner) }
     record.finish()
-    guard let from, let basis, let cells, let spread else { return nil }
-    let table = ValueTable(keys: cells.map(\.keys), values: cells.map(\.number))
+    guard let from, let basis, isComplete == true, let spread else { return nil }
+    let table = ValueTable(keys: cells.keys, values: cells.numbers)
     return (
       DatedValue(
         from: from, basis: basis, citation: citation, how: how, reason: reason, setBy: setBy,
         table: table, spread: spread),
       DatedValueLines(
-        start: record.line, spread: spreadRecord?.line, cells: cells.map(\.line))
+        start: record.line, spread: spreadRecord?.line, cells: cells.lines)
     )
   }
 
   private func citation(_ record: YAMLRecord) -> Citation? {
     guard let source = record.record("source", required: false) else { return nil }
-    let id = source.value("id")?.choice(of: "source", among: names.sources.ids)
+    let id = source.value("id")?
+      .choice(of: "source", among: names.sources.ids) { names.sources.has($0) ? $0 : nil }
     let at = source.text("at")
     source.finish()
     guard let id, let at else { return nil }
     return Citation(source: id, at: at)
   }
 
-  private typealias Cell = (keys: [String], number: Double, line: Int?)
+  private struct Cells {
+    var keys: [[String]] = []
+    var numbers: [Double] = []
+    var lines: [Int?] = []
+  }
 
-  /// The numbers of a value nested as deep as the parameter has dimensions.
-  private func cells(_ value: YAMLValue, depth: Int) -> [Cell]? {
-    guard depth > 0 else { return value.number().map { [([], $0, value.line)] } }
-    guard let pairs = value.pairs() else { return nil }
-    let nested = pairs.map { key, inner -> [Cell]? in
-      guard !key.contains(".") else {
+  /// Adds the numbers of a value nested as deep as the parameter has dimensions.
+  ///
+  /// - Returns: Whether all could be read; faults were reported where not.
+  private func add(_ value: YAMLValue, at keys: [String], depth: Int, to cells: inout Cells) -> Bool
+  {
+    guard depth > 0 else {
+      guard let number = value.number() else { return false }
+      cells.keys.append(keys)
+      cells.numbers.append(number)
+      cells.lines.append(value.line)
+      return true
+    }
+    guard let pairs = value.pairs() else { return false }
+    var isComplete = true
+    for (key, inner) in pairs {
+      if key.utf8.contains(.point) {
         inner.report(
           InputFault.wrongType(
             of: "a category", expected: "a name without '.'", found: "'\(key)'"))
-        return nil
+        isComplete = false
+      } else if !add(inner, at: keys + [key], depth: depth - 1, to: &cells) {
+        isComplete = false
       }
-      return cells(inner, depth: depth - 1)?.map { ([key] + $0.keys, $0.number, $0.line) }
     }
-    let complete = nested.compactMap { $0 }
-    return complete.count == nested.count ? complete.flatMap { $0 } : nil
+    return isComplete
   }
 }

@@ -13,7 +13,7 @@ public struct ValueTable: Equatable, Sendable {
   ///   - values: As many as keys.
   public init(keys: [[String]], values: [Double]) {
     precondition(keys.count == values.count, "\(keys.count) keys, \(values.count) values")
-    precondition(Set(keys.map(\.count)).count <= 1, "keys differ in length: \(keys)")
+    precondition(keys.allSatisfy { $0.count == keys[0].count }, "keys differ in length: \(keys)")
     self.keys = keys
     self.values = values
     positions = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })

@@ -7,7 +7,7 @@ public final class SeriesFolder: Sendable {
   /// The ids of the series, which are the names of their folders, in order.
   public let ids: [String]
 
-  private let folders: [String: URL]
+  private let folder: URL
   private let sources: Sources
   private let read = Mutex<[String: Series]>([:])
 
@@ -17,9 +17,8 @@ public final class SeriesFolder: Sendable {
   ///   - folder: Holds a folder for each series.
   ///   - sources: The sources that series may cite.
   public init(_ folder: URL, sources: Sources) throws {
-    folders = Dictionary(
-      uniqueKeysWithValues: try contents(of: folder).map { ($0.lastPathComponent, $0) })
-    ids = folders.keys.sorted()
+    self.folder = folder
+    ids = try names(in: folder)
     self.sources = sources
   }
 
@@ -28,11 +27,12 @@ public final class SeriesFolder: Sendable {
   /// - Throws: `InputError` with the nearest id where there is none, or with the faults of its files.
   public func series(_ id: String) throws -> Series {
     if let series = read.withLock({ $0[id] }) { return series }
-    guard let folder = folders[id] else {
+    guard ids.contains(id) else {
       throw InputError(
         InputFault.unknownName(of: "series", found: id, among: ids), at: Place(file: "series"))
     }
-    let series = try Series(folder: folder, as: "series/\(id)", sources: sources)
+    let series = try Series(
+      folder: folder.appendingPathComponent(id), as: "series/\(id)", sources: sources)
     read.withLock { $0[id] = series }
     return series
   }

@@ -1,8 +1,20 @@
 /// Reads and checks the rows of `data.csv`.
 struct SeriesRows {
-  let about: Series.About
-  let sources: Sources
-  let faults: FaultCollector
+  private let about: Series.About
+  private let sources: Sources
+  private let faults: FaultCollector
+  /// The place of each category among those of its dimension, by dimension.
+  private let ranks: [[String: Int]]
+
+  init(about: Series.About, sources: Sources, faults: FaultCollector) {
+    self.about = about
+    self.sources = sources
+    self.faults = faults
+    ranks = about.dimensions.map { dimension in
+      Dictionary(
+        dimension.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
 
   /// The rows that are right; faults of the others are reported.
   func entries(of bytes: [UInt8]) -> [Series.Entry] {
@@ -26,40 +38,49 @@ struct SeriesRows {
     let before = faults.faults.count
     let count = about.dimensions.count
     let categories = Array(row.fields[1..<(1 + count)])
-    let cells = Array(row.fields[(1 + count)...])
+    let (statusName, basisName) = (row.fields[count + 2], row.fields[count + 3])
+    let source = row.fields[count + 4]
     let year = year(row.fields[0], line: row.line)
-    let areCategories = zip(about.dimensions, categories).map { dimension, category in
-      check(
-        dimension.categories.contains(category), category, of: dimension.name,
-        among: dimension.categories, line: row.line)
+    var isRight = true
+    func check(
+      _ isKnown: Bool, _ found: String, of kind: String, among names: @autoclosure () -> [String]
+    ) {
+      guard !isKnown else { return }
+      isRight = false
+      // Once in the file.
+      faults.reportOnce(
+        InputFault.unknownName(of: kind, found: found, among: names()), line: row.line)
     }
-    let status = ValueStatus(rawValue: cells[1])
-    let isStatus = check(
-      cells[1].isEmpty || status != nil, cells[1], of: "status",
-      among: ValueStatus.allCases.map(\.rawValue), line: row.line)
-    let basis = Basis(rawValue: cells[2])
+    for (index, dimension) in about.dimensions.enumerated() {
+      check(
+        ranks[index][categories[index]] != nil, categories[index], of: dimension.name,
+        among: dimension.categories)
+    }
+    let status = ValueStatus(rawValue: statusName)
     check(
-      basis != nil, cells[2], of: "basis", among: Basis.allCases.map(\.rawValue), line: row.line)
-    let isSource = check(
-      sources[cells[3]] != nil, cells[3], of: "source", among: sources.ids, line: row.line)
-    let value = value(cells[0], status: cells[1], row: row)
-    guard faults.faults.count == before, !areCategories.contains(false), isStatus, isSource,
-      let year, let basis
-    else { return nil }
+      statusName.isEmpty || status != nil, statusName, of: "status",
+      among: ValueStatus.allCases.map(\.rawValue))
+    let basis = Basis(rawValue: basisName)
+    check(basis != nil, basisName, of: "basis", among: Basis.allCases.map(\.rawValue))
+    check(sources.has(source), source, of: "source", among: sources.ids)
+    let value = value(row.fields[count + 1], status: statusName, row: row)
+    guard faults.faults.count == before, isRight, let year, let basis else { return nil }
     return Series.Entry(
       year: year, categories: categories, value: value, status: status, basis: basis,
-      source: cells[3])
+      source: source)
   }
 
   private func value(_ text: String, status: String, row: CSVTable.Row) -> Double? {
-    let label = row.fields.prefix(about.dimensions.count + 1).joined(separator: ", ")
+    func label() -> String {
+      row.fields.prefix(about.dimensions.count + 1).joined(separator: ", ")
+    }
     if text.isEmpty {
       if status.isEmpty {
-        faults.report(InputFault.neitherValueNorStatus(row: label), line: row.line)
+        faults.report(InputFault.neitherValueNorStatus(row: label()), line: row.line)
       }
       return nil
     }
-    if !status.isEmpty { faults.report(InputFault.valueAndStatus(row: label), line: row.line) }
+    if !status.isEmpty { faults.report(InputFault.valueAndStatus(row: label()), line: row.line) }
     guard let value = strictNumber(text) else {
       faults.report(InputFault.notANumber(of: "the value", found: text), line: row.line)
       return nil
@@ -82,34 +103,25 @@ struct SeriesRows {
     return nil
   }
 
-  /// Reports a name that is not known, once in the file.
-  @discardableResult
-  private func check(
-    _ isKnown: Bool, _ found: String, of kind: String, among names: @autoclosure () -> [String],
-    line: Int
-  ) -> Bool {
-    guard !isKnown else { return true }
-    faults.reportOnce(InputFault.unknownName(of: kind, found: found, among: names()), line: line)
-    return false
-  }
-
   private func checkOrder(_ rows: [(entry: Series.Entry, line: Int)]) {
-    let ranks = about.dimensions.map { dimension in
-      Dictionary(
-        dimension.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    // The place of each row in a full table, which has every category in every year.
+    let keys = rows.map { row in
+      zip(ranks, row.entry.categories).reduce(row.entry.year) { $0 * $1.0.count + $1.0[$1.1]! }
     }
-    var firstLine: [[Int]: Int] = [:]
-    var previous: (key: [Int], label: String)?
-    for (entry, line) in rows {
-      let key = [entry.year] + zip(ranks, entry.categories).map { $0[$1]! }
-      let label = ([String(entry.year)] + entry.categories).joined(separator: ", ")
+    if zip(keys, keys.dropFirst()).allSatisfy(<) { return }
+    func label(_ index: Int) -> String {
+      ([String(rows[index].entry.year)] + rows[index].entry.categories).joined(separator: ", ")
+    }
+    var firstLine: [Int: Int] = [:]
+    for (index, key) in keys.enumerated() {
+      let line = rows[index].line
       if let first = firstLine[key] {
-        faults.report(InputFault.duplicateRow(row: label, first: first), line: line)
-      } else if let previous, key.lexicographicallyPrecedes(previous.key) {
-        faults.report(InputFault.unsortedRow(row: label, after: previous.label), line: line)
+        faults.report(InputFault.duplicateRow(row: label(index), first: first), line: line)
+      } else if index > 0, key < keys[index - 1] {
+        faults.report(
+          InputFault.unsortedRow(row: label(index), after: label(index - 1)), line: line)
       }
       firstLine[key] = firstLine[key] ?? line
-      previous = (key, label)
     }
   }
 

@@ -88,8 +88,8 @@ public struct Sources: Equatable, Sendable {
   ///   - name: Its name in messages.
   /// - Throws: `InputError` with the faults of all files.
   public init(folder: URL, as name: String) throws {
-    let read = try readTogether(yamlFiles(in: folder)) { url in
-      try YAMLFile.read(url, as: "\(name)/\(url.lastPathComponent)") { root in
+    let read = try readTogether(yamlFiles(in: folder, as: name)) { file in
+      try YAMLFile.read(file.url, as: file.name) { root in
         root.pairs()?.compactMap { id, value -> (source: Source, place: Place)? in
           guard isIdentifier(id) else {
             value.report(InputFault.invalidIdentifier(found: id))
@@ -110,6 +110,9 @@ public struct Sources: Equatable, Sendable {
 
   /// All ids in order.
   public var ids: [String] { all.map(\.id) }
+
+  /// Whether there is a source of that id.
+  public func has(_ id: String) -> Bool { byID.index(forKey: id) != nil }
 
   /// The source of that id, or `nil`.
   public subscript(id: String) -> Source? { byID[id] }

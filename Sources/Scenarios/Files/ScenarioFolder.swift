@@ -29,11 +29,12 @@ public struct ScenarioFolder: Sendable {
     last: FinancialYear = FinancialYear(startingIn: 2046)
   ) throws {
     let names = ScenarioNames(parameters: parameters, sources: sources)
-    let levers = try readTogether(files(of: "levers", in: folder)) { url, name in
+    let files = { try yamlFiles(in: folder.appendingPathComponent($0), as: $0) }
+    let levers = try readTogether(files("levers")) { url, name in
       try Lever.read(url, as: name, names: names)
     }
     let ids = levers.map(\.id)
-    let scenarios = try readTogether(files(of: "scenarios", in: folder)) { url, name in
+    let scenarios = try readTogether(files("scenarios")) { url, name in
       try Scenario.read(url, as: name, levers: ids, parameters: parameters)
     }
     self.parameters = parameters
@@ -108,14 +109,4 @@ public struct ScenarioFolder: Sendable {
       }
     }
   }
-}
-
-/// The YAML files of a part of a folder, in the order of their names; none if it is not there.
-private func files(of part: String, in folder: URL) throws -> [(url: URL, name: String)] {
-  let path = folder.appendingPathComponent(part)
-  guard FileManager.default.fileExists(atPath: path.path) else { return [] }
-  return try FileManager.default.contentsOfDirectory(at: path, includingPropertiesForKeys: nil)
-    .filter { $0.pathExtension == "yaml" && !$0.lastPathComponent.hasPrefix(".") }
-    .sorted { $0.lastPathComponent.utf8.lexicographicallyPrecedes($1.lastPathComponent.utf8) }
-    .map { ($0, "\(part)/\($0.lastPathComponent)") }
 }

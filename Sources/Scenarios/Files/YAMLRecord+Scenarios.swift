@@ -84,7 +84,8 @@ extension YAMLValue {
   /// `{id: source, at: place}`; `nil` after reporting a fault.
   func citation(_ names: ScenarioNames) -> Citation? {
     guard let record = record("a source") else { return nil }
-    let id = record.value("id")?.choice(of: "source", among: names.sources.ids)
+    let id = record.value("id")?
+      .choice(of: "source", among: names.sources.ids) { names.sources.has($0) ? $0 : nil }
     let at = record.text("at")
     record.finish()
     guard let id, let at else { return nil }

@@ -28,14 +28,19 @@ extension ListedKind {
       return card
     })
 
-  /// One projected year of a base and of a scenario: the columns of a table depend on a run.
+  /// A run of a base and a scenario, because the columns of a table depend on a run. They do not
+  /// depend on its figures, so that one projected year of the scenario stands for both.
   private static func shortRun(_ library: DataLibrary) throws -> RunResults {
     let data = try library.data()
     let folder = try ScenarioFolder(data)
-    let base = Array(folder.scenarios.filter(\.isBase).prefix(1))
-    return try RunResults(
-      projecting: Array(base + folder.scenarios.filter { !$0.isBase }.prefix(1)), in: folder,
-      data: data,
+    let run = try RunResults(
+      projecting: Array(folder.scenarios.filter { !$0.isBase }.prefix(1)), in: folder, data: data,
       through: CareModelInputs.openingYear + 1)
+    let base = try folder.scenarios.filter(\.isBase).prefix(1).map {
+      RunResults.Scenario(
+        try $0.assumptions(from: folder), projection: run.scenarios[0].projection)
+    }
+    return RunResults(
+      scenarios: base + run.scenarios, published: run.published, sources: run.sources)
   }
 }

@@ -22,8 +22,8 @@ extension RunResults {
     through last: Int, adding overrides: [Override] = [],
     fundingBase: String = FundingBase.spendingPower.id, ensemble: Ensemble? = nil
   ) throws {
+    let published = Background { try PublishedFigures(from: data) }
     let inputs = try CareModelInputs(from: data)
-    let published = try PublishedFigures(from: data)
     let resolved = try concurrently(scenarios.indices) {
       try scenarios[$0].assumptions(from: folder, adding: overrides)
     }
@@ -37,12 +37,13 @@ extension RunResults {
     }
     self.init(
       scenarios: try concurrently(resolved.indices) { try scenario($0, nil) },
-      published: published, sources: data.sources)
+      published: try published.value(), sources: data.sources)
     guard let ensemble else { return }
     let intervals = try RunIntervals(ensemble, about: self) { draws in
       let drawn = try DrawnValues(of: inputs.parameters, in: draws)
       return RunResults(
-        scenarios: try resolved.indices.map { try scenario($0, drawn) }, published: published,
+        scenarios: try resolved.indices.map { try scenario($0, drawn) },
+        published: published.value(),
         sources: data.sources)
     }
     self = with(intervals)
