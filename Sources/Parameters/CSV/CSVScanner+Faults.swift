@@ -19,7 +19,7 @@ extension CSVScanner {
 
 extension InputFault {
   /// A flaw of quoting.
-  fileprivate init(_ flaw: CSVScanner.Flaw) {
+  fileprivate init(_ flaw: CSVFlaw) {
     let problem =
       switch flaw {
       case .quoteInside: "a quotation mark inside a field without quotation marks"

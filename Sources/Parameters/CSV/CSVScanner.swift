@@ -17,14 +17,6 @@ package struct CSVScanner {
     package let endsRow: Bool
   }
 
-  /// Why there is no next cell.
-  package enum Flaw: Error {
-    case quoteInside
-    case quoteNotClosed
-    case textAfterQuote
-    case loneCarriageReturn
-  }
-
   /// The line of the cell that comes next, from 1.
   package private(set) var line = 1
   /// The line on which the last cell ended, or of the fault: that of the opening quotation mark if
@@ -43,7 +35,7 @@ package struct CSVScanner {
   package var isAtEnd: Bool { position == bytes.count }
 
   /// The next cell; a row has at least one.
-  package mutating func next() throws(Flaw) -> Cell {
+  package mutating func next() throws(CSVFlaw) -> Cell {
     guard position < bytes.count, bytes[position] == quote else {
       let start = position
       position = endOfPlainCell(from: start)
@@ -103,7 +95,7 @@ package struct CSVScanner {
   @inline(__always)
   private mutating func cell(
     _ start: Int, _ end: Int, hasDoubledQuotes: Bool
-  ) throws(Flaw) -> Cell {
+  ) throws(CSVFlaw) -> Cell {
     lastLine = line
     let endsRow = try takeDivider()
     return Cell(start: start, end: end, hasDoubledQuotes: hasDoubledQuotes, endsRow: endsRow)
@@ -111,7 +103,7 @@ package struct CSVScanner {
 
   /// Takes a comma or the end of a row; returns whether it was the latter.
   @inline(__always)
-  private mutating func takeDivider() throws(Flaw) -> Bool {
+  private mutating func takeDivider() throws(CSVFlaw) -> Bool {
     guard position < bytes.count else { return true }
     switch bytes[position] {
     case comma:
@@ -147,7 +139,7 @@ package struct CSVScanner {
 
   /// From an opening quotation mark to after the closing one; returns whether any between are
   /// doubled.
-  private mutating func takeQuoted() throws(Flaw) -> Bool {
+  private mutating func takeQuoted() throws(CSVFlaw) -> Bool {
     let start = line
     var hasDoubledQuotes = false
     position += 1

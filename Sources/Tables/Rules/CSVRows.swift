@@ -22,7 +22,7 @@ struct CSVRows {
     guard fault == nil, !scanner.isAtEnd else { return false }
     row += 1
     cells.removeAll(keepingCapacity: true)
-    do throws(CSVScanner.Flaw) {
+    do throws(CSVFlaw) {
       repeat { cells.append(try scanner.next()) } while !cells[cells.count - 1].endsRow
       return true
     } catch {
@@ -40,7 +40,7 @@ struct CSVRows {
     return text
   }
 
-  private static func text(of flaw: CSVScanner.Flaw) -> String {
+  private static func text(of flaw: CSVFlaw) -> String {
     switch flaw {
     case .quoteInside: "has a quote inside a cell that does not begin with one"
     case .quoteNotClosed: "has a quote that is never closed"
