@@ -22,7 +22,7 @@ struct Carecast: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Project.self, Compare.self, List.self, Show.self, Diff.self, Reproduce.self,
-      Calibrate.self, Check.self,
+      Calibrate.self, Check.self, Bench.self,
     ])
 
   /// Runs the command, and ends with 65 where a name, file or value is wrong.

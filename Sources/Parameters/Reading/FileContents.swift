@@ -8,10 +8,15 @@ public import Foundation
 /// - Throws: `InputError` that says why they cannot be had.
 func contents(ofFile url: URL, as file: String) throws -> [UInt8] {
   do { return [UInt8](try Data(contentsOf: url)) } catch {
-    let exists = FileManager.default.fileExists(atPath: url.path)
-    let reason = exists ? error.localizedDescription : "there is no such file"
-    throw InputError(InputFault.unreadableFile(reason: reason), at: Place(file: file))
+    throw unreadable(url, as: file, error)
   }
+}
+
+/// Why a file's bytes cannot be had.
+func unreadable(_ url: URL, as file: String, _ error: any Error) -> InputError {
+  let exists = FileManager.default.fileExists(atPath: url.path)
+  let reason = exists ? error.localizedDescription : "there is no such file"
+  return InputError(InputFault.unreadableFile(reason: reason), at: Place(file: file))
 }
 
 /// The `.yaml` files of a folder in the order of their names; none if there is no such folder.

@@ -138,6 +138,7 @@ extension Parameter {
   /// grow by the same index.
   public func resolvesEqually(to other: Parameter) -> Bool {
     guard afterLast == other.afterLast, keys == other.keys else { return false }
+    if values == other.values && adjustments == other.adjustments { return true }
     return Set(breakpoints + other.breakpoints).allSatisfy { day in
       keys.allSatisfy { (try? value(on: day, $0)) == (try? other.value(on: day, $0)) }
     }

@@ -21,11 +21,17 @@ extension OutputTable {
   private func dataFile() throws(TableError) -> OutputFile {
     let path = stem + ".csv"
     var csv = CSVBuffer(file: path)
+    // Time and place are the same in many rows together, so they are written once and copied.
+    var shared = CSVBuffer(file: path)
     try csv.appendRow(header)
-    for row in rows {
-      csv.append(row.period)
-      try csv.append(time.rawValue)
-      for cell in row.area.cells { try csv.append(cell) }
+    for (index, row) in rows.enumerated() {
+      if index == 0 || row.period != rows[index - 1].period || row.area != rows[index - 1].area {
+        shared.restart(atRow: csv.row)
+        shared.append(row.period)
+        try shared.append(time.rawValue)
+        for cell in row.area.cells { try shared.append(cell) }
+      }
+      csv.append(copying: shared)
       for item in row.items { try csv.append(item) }
       for (indicator, value) in zip(indicators, row.values) {
         switch value {

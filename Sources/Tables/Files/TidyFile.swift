@@ -16,6 +16,7 @@ enum TidyFile {
     }
     let columns = columns(filters)
     var csv = CSVBuffer(file: path)
+    var shared = CSVBuffer(file: path)
     try csv.appendRow(columns.map(\.name))
     for table in tables {
       let places = filters.map { filter in
@@ -23,7 +24,7 @@ enum TidyFile {
       }
       for row in table.rows {
         // What is the same for all figures of a row is written once and copied.
-        var shared = CSVBuffer(file: path)
+        shared.restart(atRow: csv.row)
         try shared.append(table.stem)
         shared.append(row.period)
         try shared.append(table.time.rawValue)

@@ -1,3 +1,5 @@
+import Parameters
+
 /// A CSV file as read, strictly: RFC 4180, UTF-8, LF or CRLF, every row as long as the header.
 ///
 /// Cells are kept by column as the distinct texts and a number for each row, because columns of
@@ -15,11 +17,22 @@ public struct CSVFile: Sendable {
     /// Its name in the header.
     public let name: String
     /// The distinct texts in the order of first appearance.
-    public internal(set) var levels: [String] = []
+    public var levels: [String] { texts.texts }
     /// For each level the row in which it is first seen; the header is row 1.
-    public internal(set) var firstRows: [Int] = []
+    public private(set) var firstRows: [Int] = []
     /// For each row below the header, the number of its level.
-    public internal(set) var codes: [Int32] = []
+    public private(set) var codes: [Int32] = []
+    private var texts = TextLevels()
+
+    init(name: String) {
+      self.name = name
+    }
+
+    /// Appends a cell.
+    mutating func append(_ cell: UnsafeRawBufferPointer, row: Int, _ text: () -> String) {
+      codes.append(texts.number(of: cell, text)!)
+      if firstRows.count < texts.count { firstRows.append(row) }
+    }
 
     /// The text of a row, the first below the header being 0.
     public func text(at row: Int) -> String {
@@ -49,36 +62,32 @@ public struct CSVFile: Sendable {
       self.init(columns: [], rowCount: 0, faults: [Fault(row: 1, text: "is not UTF-8")])
       return
     }
-    var records = CSVRecords(bytes: bytes)
-    guard let names = records.next(), records.fault == nil else {
-      let fault = records.fault ?? Fault(row: 1, text: "is empty, so it has no header")
+    self = bytes.withUnsafeBytes { CSVFile($0) }
+  }
+
+  /// Reads UTF-8.
+  private init(_ bytes: UnsafeRawBufferPointer) {
+    var rows = CSVRows(bytes)
+    guard rows.next() else {
+      let fault = rows.fault ?? Fault(row: 1, text: "is empty, so it has no header")
       self.init(columns: [], rowCount: 0, faults: [fault])
       return
     }
-    var columns = names.map { Column(name: $0) }
-    var numbers: [[String: Int32]] = Array(repeating: [:], count: names.count)
+    var columns = rows.cells.map { Column(name: rows.text($0)) }
     var faults: [Fault] = []
     var count = 0
-    while let cells = records.next() {
-      guard cells.count == names.count else {
-        let text = "has \(cells.count) cells, the header has \(names.count)"
-        faults.append(Fault(row: records.row, text: text))
+    while rows.next() {
+      guard rows.cells.count == columns.count else {
+        let text = "has \(rows.cells.count) cells, the header has \(columns.count)"
+        faults.append(Fault(row: rows.row, text: text))
         continue
       }
-      for (index, cell) in cells.enumerated() {
-        if let code = numbers[index][cell] {
-          columns[index].codes.append(code)
-        } else {
-          let code = Int32(columns[index].levels.count)
-          numbers[index][cell] = code
-          columns[index].codes.append(code)
-          columns[index].levels.append(cell)
-          columns[index].firstRows.append(records.row)
-        }
+      for (index, cell) in rows.cells.enumerated() {
+        columns[index].append(rows.bytes(cell), row: rows.row) { rows.text(cell) }
       }
       count += 1
     }
-    if let fault = records.fault { faults.append(fault) }
+    if let fault = rows.fault { faults.append(fault) }
     self.init(columns: columns, rowCount: count, faults: faults)
   }
 

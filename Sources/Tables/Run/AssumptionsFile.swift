@@ -11,15 +11,14 @@ enum AssumptionsFile {
   private struct Row {
     let scenario: String
     let parameter: Parameter
-    let keys: [String]
+    let path: String
     let day: Day
     let value: Double
     let basis: DatedValue
     let source: Source?
+    let sourceTitle: String
     let changedBy: [String]
     let changedFrom: Day?
-
-    var path: String { ([parameter.id] + keys).joined(separator: ".") }
   }
 
   private static let definition = RowFile<Row>(
@@ -44,8 +43,8 @@ enum AssumptionsFile {
         $0.basis.setBy?.rawValue ?? ""
       },
       .text("source", "Source by its id", isRequired: false) { $0.source?.id ?? "" },
-      .text("source_title", "Publisher and title of the source", isRequired: false) { row in
-        row.source.map { "\($0.publisher): \($0.title)" } ?? ""
+      .text("source_title", "Publisher and title of the source", isRequired: false) {
+        $0.sourceTitle
       },
       .text("source_at", "Where in the source", isRequired: false) { $0.basis.citation?.at ?? "" },
       .text("reason", "How it was worked out, or why it was chosen", isRequired: false) {
@@ -91,12 +90,15 @@ enum AssumptionsFile {
   ) throws -> [Row] {
     let day = parameter.nearestDay(to: results.firstDay)
     let basis = try parameter.datedValue(on: day)
+    let source = basis.citation.flatMap { results.sources[$0.source] }
+    let sourceTitle = source.map { "\($0.publisher): \($0.title)" } ?? ""
     return try parameter.keys.map { keys in
-      let changes = changes[([parameter.id] + keys).joined(separator: ".")] ?? []
+      let path = ([parameter.id] + keys).joined(separator: ".")
+      let changes = changes[path] ?? []
       return Row(
-        scenario: scenario, parameter: parameter, keys: keys, day: day,
-        value: try parameter.value(on: day, keys), basis: basis,
-        source: basis.citation.flatMap { results.sources[$0.source] },
+        scenario: scenario, parameter: parameter, path: path, day: day,
+        value: try parameter.value(on: day, keys), basis: basis, source: source,
+        sourceTitle: sourceTitle,
         changedBy: changes.flatMap(\.origins).reduce(into: []) {
           if !$0.contains($1) { $0.append($1) }
         },

@@ -43,7 +43,7 @@ extension RunResults {
       let drawn = try DrawnValues(of: inputs.parameters, in: draws)
       return RunResults(
         scenarios: try resolved.indices.map { try scenario($0, drawn) },
-        published: published.value(),
+        published: try published.value(),
         sources: data.sources)
     }
     self = with(intervals)

@@ -6,11 +6,13 @@ import Parameters
 /// put before it would be part of the figure's label in every program that is no spreadsheet.
 /// Refused are texts that begin with `=`, `+`, `-`, `@`, their full-width forms, a tab or a
 /// carriage return. Numbers are not affected; a negative number begins with `-`.
-public struct CSVBuffer: Sendable {
+public struct CSVBuffer: ~Copyable, Sendable {
   /// What has been written so far.
-  public private(set) var bytes: [UInt8] = []
+  public var bytes: [UInt8] { memory.bytes }
+  /// Number of the row that is being written; the first is 1.
+  private(set) var row = 1
+  private(set) var memory = ByteBuffer()
   private let file: String
-  private var row = 1
   private var column = 1
 
   /// An empty file.
@@ -22,20 +24,12 @@ public struct CSVBuffer: Sendable {
 
   /// Appends a text cell, quoted where it holds a comma, a quote or a line break.
   public mutating func append(_ text: String) throws(TableError) {
-    if CSVBuffer.startsFormula(text) {
-      throw .formula(file: file, row: row, column: column, text: text)
+    let isFormula = text.utf8Span.span.withUnsafeBufferPointer { cell in
+      if CSVText.startsFormula(cell) { return true }
+      appendCell(room: CSVText.room(for: cell)) { CSVText.write(cell, to: $0) }
+      return false
     }
-    separate()
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    guard bytes[start...].contains(where: CSVBuffer.needsQuotes) else { return }
-    bytes.removeSubrange(start...)
-    bytes.append(CSVBuffer.quote)
-    for byte in text.utf8 {
-      if byte == CSVBuffer.quote { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(CSVBuffer.quote)
+    if isFormula { throw .formula(file: file, row: row, column: column, text: text) }
   }
 
   /// Appends a number with a fixed number of decimals, rounded as `FixedDecimal` says.
@@ -44,8 +38,9 @@ public struct CSVBuffer: Sendable {
   ///   - number: Finite.
   ///   - decimals: 0 to 15.
   public mutating func append(_ number: Double, decimals: Int) {
-    separate()
-    FixedDecimal.append(number, decimals: decimals, to: &bytes)
+    appendCell(room: FixedDecimal.room(for: number)) {
+      FixedDecimal.write(number, decimals: decimals, to: $0)
+    }
   }
 
   /// Appends a number as the shortest text that reads back as the same number, without an
@@ -57,27 +52,31 @@ public struct CSVBuffer: Sendable {
     if text.utf8.contains(UInt8(ascii: "e")) {
       append(number, decimals: abs(number) < 1 ? FixedDecimal.mostDecimals : 0)
     } else {
-      separate()
-      bytes.append(contentsOf: text.utf8)
+      text.utf8Span.span.withUnsafeBufferPointer { digits in
+        appendCell(room: CSVText.room(for: digits)) { CSVText.write(digits, to: $0) }
+      }
     }
   }
 
   /// Appends a whole number.
   public mutating func append(_ number: Int) {
-    separate()
-    bytes.append(contentsOf: String(number).utf8)
+    appendCell(room: Digits.room + 1) { start in
+      guard number < 0 else { return Digits.write(UInt64(number), to: start) }
+      start.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
+      return Digits.write(UInt64(number.magnitude), to: start + 1)
+    }
   }
 
-  /// Appends all cells of another file's unfinished row, as the first ones of a row.
-  mutating func append(copying cells: CSVBuffer) {
-    precondition(column == 1 && cells.row == 1, "cells are copied to the start of a row")
-    bytes.append(contentsOf: cells.bytes)
+  /// Appends all cells of another buffer, which holds one unfinished row, as the first of a row.
+  mutating func append(copying cells: borrowing CSVBuffer) {
+    precondition(column == 1, "cells are copied to the start of a row, not to column \(column)")
+    cells.memory.withBytes { memory.append($0) }
     column = cells.column
   }
 
   /// Ends the row.
   public mutating func endRow() {
-    bytes.append(UInt8(ascii: "\n"))
+    memory.append(UInt8(ascii: "\n"))
     row += 1
     column = 1
   }
@@ -88,25 +87,24 @@ public struct CSVBuffer: Sendable {
     endRow()
   }
 
-  /// Whether a spreadsheet would take a text for a formula.
-  public static func startsFormula(_ text: String) -> Bool {
-    switch text.unicodeScalars.first {
-    case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": true
-    default: false
-    }
+  /// Begins anew without bytes, and keeps the room they had.
+  ///
+  /// - Parameter row: Number of the row that is written next.
+  mutating func restart(atRow row: Int = 1) {
+    memory.removeAll()
+    self.row = row
+    column = 1
   }
 
-  private mutating func separate() {
-    if column > 1 { bytes.append(UInt8(ascii: ",")) }
+  @inline(__always)
+  private mutating func appendCell(
+    room: Int, _ write: (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer
+  ) {
+    let isFirst = column == 1
+    memory.append(room: room + 1) { start in
+      start.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+      return write(isFirst ? start : start + 1)
+    }
     column += 1
-  }
-
-  private static let quote = UInt8(ascii: "\"")
-
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    switch byte {
-    case quote, UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-    default: false
-    }
   }
 }

@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// Something whose speed can be measured.
+struct Benchmark: Sendable {
+  /// What `carecast bench` calls it.
+  let id: String
+  /// What it measures.
+  let sentence: String
+  /// Measures it.
+  let run: @Sendable (BenchmarkOptions) throws -> [Measurement]
+
+  /// All benchmarks.
+  static let all = [csv]
+}
+
+/// How much is measured, and where.
+struct BenchmarkOptions: ParsableArguments {
+  @Option(help: "Rows of the file.")
+  var rows = 10_000_000
+
+  @Option(
+    help: ArgumentHelp(
+      "File to write, which is replaced and kept; without it a temporary one.", valueName: "file"))
+  var output: String?
+
+  @Option(help: "Threads that work side by side, at most 64.")
+  var threads = 1
+
+  @Option(help: "How often each measurement is repeated, at most 1000.")
+  var repetitions = 5
+
+  func validate() throws {
+    try check(rows, "--rows", in: 1...1_000_000_000)
+    try check(threads, "--threads", in: 1...64)
+    try check(repetitions, "--repetitions", in: 1...1000)
+  }
+
+  private func check(_ number: Int, _ option: String, in allowed: ClosedRange<Int>) throws {
+    guard allowed.contains(number) else {
+      throw ValidationError(
+        "\(option) is \(number). Allowed: \(allowed.lowerBound) to \(allowed.upperBound).")
+    }
+  }
+}
