@@ -13,6 +13,7 @@ typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
 #else
 #define EACH_PROCESSOR
 #endif
+#define INLINE static inline __attribute__((always_inline))
 #pragma clang fp contract(off)
 
 #define LANES(p) ((const lanes *)(p))
@@ -21,71 +22,101 @@ enum { WIDTH = 8, MOST_STATES = 96 };
 
 // y[0..<columns] += x · P, eight columns at a time: x[i] is read once for eight sums in registers,
 // which are enough for an addition to begin before the one before it ends.
-#define ADD_ROW_PRODUCT(rows, columns, x, p, y)                                         \
-  do {                                                                                  \
-    long j = 0;                                                                         \
-    for (; j + 8 <= (columns); j += 8) {                                                \
-      lanes s0 = (y)[j], s1 = (y)[j + 1], s2 = (y)[j + 2], s3 = (y)[j + 3];             \
-      lanes s4 = (y)[j + 4], s5 = (y)[j + 5], s6 = (y)[j + 6], s7 = (y)[j + 7];         \
-      for (long i = 0; i < (rows); i++) {                                               \
-        const lanes w = (x)[i];                                                         \
-        const lanes *q = (p) + i * (columns) + j;                                       \
-        s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];                 \
-        s4 += w * q[4], s5 += w * q[5], s6 += w * q[6], s7 += w * q[7];                 \
-      }                                                                                 \
-      (y)[j] = s0, (y)[j + 1] = s1, (y)[j + 2] = s2, (y)[j + 3] = s3;                   \
-      (y)[j + 4] = s4, (y)[j + 5] = s5, (y)[j + 6] = s6, (y)[j + 7] = s7;               \
-    }                                                                                   \
-    for (; j + 4 <= (columns); j += 4) {                                                \
-      lanes s0 = (y)[j], s1 = (y)[j + 1], s2 = (y)[j + 2], s3 = (y)[j + 3];             \
-      for (long i = 0; i < (rows); i++) {                                               \
-        const lanes w = (x)[i];                                                         \
-        const lanes *q = (p) + i * (columns) + j;                                       \
-        s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];                 \
-      }                                                                                 \
-      (y)[j] = s0, (y)[j + 1] = s1, (y)[j + 2] = s2, (y)[j + 3] = s3;                   \
-    }                                                                                   \
-    for (; j < (columns); j++) {                                                        \
-      lanes s = (y)[j];                                                                 \
-      for (long i = 0; i < (rows); i++) s += (x)[i] * (p)[i * (columns) + j];           \
-      (y)[j] = s;                                                                       \
-    }                                                                                   \
-  } while (0)
+INLINE void add_row_product(long rows, long columns, const lanes *x, const lanes *p, lanes *y) {
+  long j = 0;
+  for (; j + 8 <= columns; j += 8) {
+    lanes s0 = y[j], s1 = y[j + 1], s2 = y[j + 2], s3 = y[j + 3];
+    lanes s4 = y[j + 4], s5 = y[j + 5], s6 = y[j + 6], s7 = y[j + 7];
+    for (long i = 0; i < rows; i++) {
+      const lanes w = x[i];
+      const lanes *q = p + i * columns + j;
+      s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
+      s4 += w * q[4], s5 += w * q[5], s6 += w * q[6], s7 += w * q[7];
+    }
+    y[j] = s0, y[j + 1] = s1, y[j + 2] = s2, y[j + 3] = s3;
+    y[j + 4] = s4, y[j + 5] = s5, y[j + 6] = s6, y[j + 7] = s7;
+  }
+  for (; j + 4 <= columns; j += 4) {
+    lanes s0 = y[j], s1 = y[j + 1], s2 = y[j + 2], s3 = y[j + 3];
+    for (long i = 0; i < rows; i++) {
+      const lanes w = x[i];
+      const lanes *q = p + i * columns + j;
+      s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
+    }
+    y[j] = s0, y[j + 1] = s1, y[j + 2] = s2, y[j + 3] = s3;
+  }
+  for (; j < columns; j++) {
+    lanes s = y[j];
+    for (long i = 0; i < rows; i++) s += x[i] * p[i * columns + j];
+    y[j] = s;
+  }
+}
+
+// The first columns of y, a multiple of four of them.
+INLINE void add_row_part(long rows, long some, long columns, const lanes *x, const lanes *p,
+                         lanes *y) {
+  for (long j = 0; j < some; j += 4) {
+    lanes s0 = y[j], s1 = y[j + 1], s2 = y[j + 2], s3 = y[j + 3];
+    for (long i = 0; i < rows; i++) {
+      const lanes w = x[i];
+      const lanes *q = p + i * columns + j;
+      s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
+    }
+    y[j] = s0, y[j + 1] = s1, y[j + 2] = s2, y[j + 3] = s3;
+  }
+}
+
+// One column of C += A · B, four rows at a time.
+INLINE void add_column(long rows, long inner, long columns, const lanes *a, const lanes *b,
+                       lanes *c, long j) {
+  long r = 0;
+  for (; r + 4 <= rows; r += 4) {
+    const lanes *x = a + r * inner;
+    lanes *z = c + r * columns + j;
+    lanes s0 = z[0], s1 = z[columns], s2 = z[2 * columns], s3 = z[3 * columns];
+    for (long k = 0; k < inner; k++) {
+      const lanes q = b[k * columns + j];
+      s0 += x[k] * q, s1 += x[inner + k] * q;
+      s2 += x[2 * inner + k] * q, s3 += x[3 * inner + k] * q;
+    }
+    z[0] = s0, z[columns] = s1, z[2 * columns] = s2, z[3 * columns] = s3;
+  }
+  for (; r < rows; r++) {
+    lanes s = c[r * columns + j];
+    for (long k = 0; k < inner; k++)
+      s += a[r * inner + k] * b[k * columns + j];
+    c[r * columns + j] = s;
+  }
+}
 
 // C[0..<rows, 0..<columns] += A · B, two rows by four columns at a time: an element of B is read once
 // for both rows.
-#define ADD_PRODUCT(rows, inner, columns, a, b, c)                                      \
-  do {                                                                                  \
-    const lanes *x = (a);                                                               \
-    lanes *z = (c);                                                                     \
-    long r = 0;                                                                         \
-    for (; r + 2 <= (rows); r += 2, x += 2 * (inner), z += 2 * (columns)) {             \
-      lanes *w = z + (columns);                                                         \
-      long j = 0;                                                                       \
-      for (; j + 4 <= (columns); j += 4) {                                              \
-        lanes s0 = z[j], s1 = z[j + 1], s2 = z[j + 2], s3 = z[j + 3];                   \
-        lanes t0 = w[j], t1 = w[j + 1], t2 = w[j + 2], t3 = w[j + 3];                   \
-        for (long k = 0; k < (inner); k++) {                                            \
-          const lanes u = x[k], v = x[(inner) + k];                                     \
-          const lanes *q = (b) + k * (columns) + j;                                     \
-          const lanes q0 = q[0], q1 = q[1], q2 = q[2], q3 = q[3];                       \
-          s0 += u * q0, s1 += u * q1, s2 += u * q2, s3 += u * q3;                       \
-          t0 += v * q0, t1 += v * q1, t2 += v * q2, t3 += v * q3;                       \
-        }                                                                               \
-        z[j] = s0, z[j + 1] = s1, z[j + 2] = s2, z[j + 3] = s3;                         \
-        w[j] = t0, w[j + 1] = t1, w[j + 2] = t2, w[j + 3] = t3;                         \
-      }                                                                                 \
-      for (; j < (columns); j++) {                                                      \
-        lanes s = z[j], t = w[j];                                                       \
-        for (long k = 0; k < (inner); k++) {                                            \
-          const lanes q = (b)[k * (columns) + j];                                       \
-          s += x[k] * q, t += x[(inner) + k] * q;                                       \
-        }                                                                               \
-        z[j] = s, w[j] = t;                                                             \
-      }                                                                                 \
-    }                                                                                   \
-    if (r < (rows)) ADD_ROW_PRODUCT(inner, columns, x, b, z);                           \
-  } while (0)
+INLINE void add_product(long rows, long inner, long columns, const lanes *a, const lanes *b,
+                        lanes *c) {
+  const lanes *x = a;
+  lanes *z = c;
+  long r = 0;
+  for (; r + 2 <= rows; r += 2, x += 2 * inner, z += 2 * columns) {
+    lanes *w = z + columns;
+    long j = 0;
+    for (; j + 4 <= columns; j += 4) {
+      lanes s0 = z[j], s1 = z[j + 1], s2 = z[j + 2], s3 = z[j + 3];
+      lanes t0 = w[j], t1 = w[j + 1], t2 = w[j + 2], t3 = w[j + 3];
+      for (long k = 0; k < inner; k++) {
+        const lanes u = x[k], v = x[inner + k];
+        const lanes *q = b + k * columns + j;
+        const lanes q0 = q[0], q1 = q[1], q2 = q[2], q3 = q[3];
+        s0 += u * q0, s1 += u * q1, s2 += u * q2, s3 += u * q3;
+        t0 += v * q0, t1 += v * q1, t2 += v * q2, t3 += v * q3;
+      }
+      z[j] = s0, z[j + 1] = s1, z[j + 2] = s2, z[j + 3] = s3;
+      w[j] = t0, w[j + 1] = t1, w[j + 2] = t2, w[j + 3] = t3;
+    }
+  }
+  const long whole = columns - columns % 4;
+  if (r < rows) add_row_part(inner, whole, columns, x, b, z);
+  for (long j = whole; j < columns; j++) add_column(rows, inner, columns, a, b, c, j);
+}
 
 // Where the parts of a matrix of counted moves lie; n placements.
 #define FIRST(m, n) (m)
@@ -95,46 +126,171 @@ enum { WIDTH = 8, MOST_STATES = 96 };
 #define FROM_SECOND(m, n) ((m) + 2 * (n) + 2 * (n) * (n))
 #define THIRD(m, n) ((m) + 2 * (n) + 3 * (n) * (n))
 
-EACH_PROCESSOR
-void carecast_counted_product(long n, int is_generator, const double *restrict left,
-                              const double *restrict right, double *restrict product) {
-  const lanes *a = LANES(left), *b = LANES(right);
-  lanes *c = OWN(product);
+// C = A · B. What is multiplied element by element comes first, then the four products of blocks; a
+// generator on the left has no two moves at once.
+INLINE void counted_product(long n, int is_generator, const lanes *a, const lanes *b, lanes *c) {
   for (long i = 0; i < n; i++) {
     const lanes first = FIRST(a, n)[i], second = SECOND(a, n)[i];
     FIRST(c, n)[i] = first * FIRST(b, n)[i];
     SECOND(c, n)[i] = second * SECOND(b, n)[i];
     for (long j = 0; j < n; j++) {
       const long e = i * n + j;
-      ONE_MOVE(c, n)[e] = first * ONE_MOVE(b, n)[e] + ONE_MOVE(a, n)[e] * SECOND(b, n)[j];
+      ONE_MOVE(c, n)[e] =
+          first * ONE_MOVE(b, n)[e] + ONE_MOVE(a, n)[e] * SECOND(b, n)[j];
       TWO_MOVES(c, n)[e] = first * TWO_MOVES(b, n)[e];
       FROM_SECOND(c, n)[e] = second * FROM_SECOND(b, n)[e];
       THIRD(c, n)[e] = (lanes){0};
     }
   }
-  ADD_PRODUCT(n, n, n, ONE_MOVE(a, n), FROM_SECOND(b, n), TWO_MOVES(c, n));
-  if (!is_generator) ADD_PRODUCT(n, n, n, TWO_MOVES(a, n), THIRD(b, n), TWO_MOVES(c, n));
-  ADD_PRODUCT(n, n, n, FROM_SECOND(a, n), THIRD(b, n), FROM_SECOND(c, n));
-  ADD_PRODUCT(n, n, n, THIRD(a, n), THIRD(b, n), THIRD(c, n));
+  add_product(n, n, n, ONE_MOVE(a, n), FROM_SECOND(b, n), TWO_MOVES(c, n));
+  if (!is_generator)
+    add_product(n, n, n, TWO_MOVES(a, n), THIRD(b, n), TWO_MOVES(c, n));
+  add_product(n, n, n, FROM_SECOND(a, n), THIRD(b, n), FROM_SECOND(c, n));
+  add_product(n, n, n, THIRD(a, n), THIRD(b, n), THIRD(c, n));
+}
+
+EACH_PROCESSOR
+void carecast_counted_product(long n, int is_generator, const double *restrict left,
+                              const double *restrict right, double *restrict product) {
+  counted_product(n, is_generator, LANES(left), LANES(right), OWN(product));
+}
+
+// One block of the next power of a generator: C = diagonal · OLD + A · B, n × n, and its part of a series,
+// SUM += factor · C, while C is in registers: two rows by four columns at a time.
+INLINE void set_block(long n, const lanes *diagonal, const lanes *old, const lanes *a,
+                      const lanes *b, lanes *c, const lanes *factor, lanes *sum) {
+  const lanes w = *factor;
+  const long whole = n - n % 4;
+  long r = 0;
+  for (; r + 2 <= n; r += 2) {
+    for (long j = 0; j < whole; j += 4) {
+      const long e = r * n + j, f = e + n;
+      const lanes d = diagonal[r], g = diagonal[r + 1];
+      const lanes *x = a + r * n, *y = x + n;
+      lanes s0 = d * old[e], s1 = d * old[e + 1];
+      lanes s2 = d * old[e + 2], s3 = d * old[e + 3];
+      lanes t0 = g * old[f], t1 = g * old[f + 1];
+      lanes t2 = g * old[f + 2], t3 = g * old[f + 3];
+      for (long k = 0; k < n; k++) {
+        const lanes u = x[k], v = y[k];
+        const lanes *q = b + k * n + j;
+        const lanes q0 = q[0], q1 = q[1], q2 = q[2], q3 = q[3];
+        s0 += u * q0, s1 += u * q1, s2 += u * q2, s3 += u * q3;
+        t0 += v * q0, t1 += v * q1, t2 += v * q2, t3 += v * q3;
+      }
+      c[e] = s0, c[e + 1] = s1, c[e + 2] = s2, c[e + 3] = s3;
+      c[f] = t0, c[f + 1] = t1, c[f + 2] = t2, c[f + 3] = t3;
+      sum[e] += w * s0, sum[e + 1] += w * s1;
+      sum[e + 2] += w * s2, sum[e + 3] += w * s3;
+      sum[f] += w * t0, sum[f + 1] += w * t1;
+      sum[f + 2] += w * t2, sum[f + 3] += w * t3;
+    }
+  }
+  if (r < n) {
+    for (long j = 0; j < whole; j += 4) {
+      const long e = r * n + j;
+      const lanes d = diagonal[r];
+      lanes s0 = d * old[e], s1 = d * old[e + 1];
+      lanes s2 = d * old[e + 2], s3 = d * old[e + 3];
+      for (long k = 0; k < n; k++) {
+        const lanes u = a[r * n + k];
+        const lanes *q = b + k * n + j;
+        s0 += u * q[0], s1 += u * q[1], s2 += u * q[2], s3 += u * q[3];
+      }
+      c[e] = s0, c[e + 1] = s1, c[e + 2] = s2, c[e + 3] = s3;
+      sum[e] += w * s0, sum[e + 1] += w * s1;
+      sum[e + 2] += w * s2, sum[e + 3] += w * s3;
+    }
+  }
+  for (long j = whole; j < n; j++) {
+    long i = 0;
+    for (; i + 4 <= n; i += 4) {
+      const lanes *x = a + i * n;
+      const long e = i * n + j;
+      lanes s0 = diagonal[i] * old[e], s1 = diagonal[i + 1] * old[e + n];
+      lanes s2 = diagonal[i + 2] * old[e + 2 * n];
+      lanes s3 = diagonal[i + 3] * old[e + 3 * n];
+      for (long k = 0; k < n; k++) {
+        const lanes q = b[k * n + j];
+        s0 += x[k] * q, s1 += x[n + k] * q;
+        s2 += x[2 * n + k] * q, s3 += x[3 * n + k] * q;
+      }
+      c[e] = s0, c[e + n] = s1, c[e + 2 * n] = s2, c[e + 3 * n] = s3;
+      sum[e] += w * s0, sum[e + n] += w * s1;
+      sum[e + 2 * n] += w * s2, sum[e + 3 * n] += w * s3;
+    }
+    for (; i < n; i++) {
+      const long e = i * n + j;
+      lanes s = diagonal[i] * old[e];
+      for (long k = 0; k < n; k++) s += a[i * n + k] * b[k * n + j];
+      c[e] = s;
+      sum[e] += w * s;
+    }
+  }
+}
+
+EACH_PROCESSOR
+void carecast_counted_series(long n, long degree, const double *restrict generator,
+                             const double *restrict coefficients, double *restrict power,
+                             double *restrict next, double *restrict sum) {
+  const long count = 2 * n + 4 * n * n;
+  const lanes *a = LANES(generator);
+  const lanes none[MOST_STATES] = {{0}};
+  lanes *now = OWN(power), *then = OWN(next), *total = OWN(sum);
+  for (long e = 0; e < count; e++) {
+    now[e] = a[e];
+    total[e] = LANES(coefficients)[1] * now[e];
+  }
+  for (long i = 0; i < n; i++) {
+    FIRST(total, n)[i] += LANES(coefficients)[0];
+    SECOND(total, n)[i] += LANES(coefficients)[0];
+    THIRD(total, n)[i * n + i] += LANES(coefficients)[0];
+  }
+  for (long m = 2; m <= degree; m++) {
+    const lanes f = LANES(coefficients)[m];
+    for (long i = 0; i < n; i++) {
+      const lanes d = FIRST(a, n)[i];
+      for (long j = 0; j < n; j++) {
+        const long e = i * n + j;
+        const lanes moved = d * ONE_MOVE(now, n)[e] + ONE_MOVE(a, n)[e] * SECOND(now, n)[j];
+        ONE_MOVE(then, n)[e] = moved;
+        ONE_MOVE(total, n)[e] += f * moved;
+      }
+    }
+    set_block(n, FIRST(a, n), TWO_MOVES(now, n), ONE_MOVE(a, n), FROM_SECOND(now, n),
+              TWO_MOVES(then, n), &f, TWO_MOVES(total, n));
+    set_block(n, SECOND(a, n), FROM_SECOND(now, n), FROM_SECOND(a, n), THIRD(now, n),
+              FROM_SECOND(then, n), &f, FROM_SECOND(total, n));
+    set_block(n, none, THIRD(now, n), THIRD(a, n), THIRD(now, n), THIRD(then, n), &f,
+              THIRD(total, n));
+    for (long i = 0; i < n; i++) {
+      FIRST(then, n)[i] = FIRST(a, n)[i] * FIRST(now, n)[i];
+      SECOND(then, n)[i] = SECOND(a, n)[i] * SECOND(now, n)[i];
+      FIRST(total, n)[i] += f * FIRST(then, n)[i];
+      SECOND(total, n)[i] += f * SECOND(then, n)[i];
+    }
+    lanes *swapped = now;
+    now = then;
+    then = swapped;
+  }
 }
 
 // y += x · P, both over the states of counted moves.
-#define ADD_COUNTED_ROW(n, x, p, y)                                                     \
-  do {                                                                                  \
-    for (long i = 0; i < (n); i++) {                                                    \
-      (y)[i] += (x)[i] * FIRST(p, n)[i];                                                \
-      (y)[(n) + i] += (x)[(n) + i] * SECOND(p, n)[i];                                   \
-    }                                                                                   \
-    ADD_ROW_PRODUCT(n, n, x, ONE_MOVE(p, n), (y) + (n));                                \
-    ADD_ROW_PRODUCT(n, n, x, TWO_MOVES(p, n), (y) + 2 * (n));                           \
-    ADD_ROW_PRODUCT(n, n, (x) + (n), FROM_SECOND(p, n), (y) + 2 * (n));                 \
-    ADD_ROW_PRODUCT(n, n, (x) + 2 * (n), THIRD(p, n), (y) + 2 * (n));                   \
-  } while (0)
+INLINE void add_counted_row(long n, const lanes *x, const lanes *p, lanes *y) {
+  for (long i = 0; i < n; i++) {
+    y[i] += x[i] * FIRST(p, n)[i];
+    y[n + i] += x[n + i] * SECOND(p, n)[i];
+  }
+  add_row_product(n, n, x, ONE_MOVE(p, n), y + n);
+  add_row_product(n, n, x, TWO_MOVES(p, n), y + 2 * n);
+  add_row_product(n, n, x + n, FROM_SECOND(p, n), y + 2 * n);
+  add_row_product(n, n, x + 2 * n, THIRD(p, n), y + 2 * n);
+}
 
 EACH_PROCESSOR
 void carecast_add_counted_row(long n, const double *restrict row, const double *restrict matrix,
                               double *restrict sum) {
-  ADD_COUNTED_ROW(n, LANES(row), LANES(matrix), OWN(sum));
+  add_counted_row(n, LANES(row), LANES(matrix), OWN(sum));
 }
 
 EACH_PROCESSOR
@@ -153,7 +309,7 @@ void carecast_counted_walk(long n, long steps, const double *restrict transition
       OWN(present_older)[i] += older[t] * x[i];
       y[i] = arriving[t] * LANES(arrivals)[i];
     }
-    ADD_COUNTED_ROW(n, x, LANES(transition), y);
+    add_counted_row(n, x, LANES(transition), y);
     lanes all = {0};
     for (long i = 0; i < states; i++) {
       OWN(left)[i] += leaving[t] * y[i];
@@ -196,7 +352,7 @@ void carecast_walk_age(long states, long steps, const double *restrict p, double
   for (long t = 0; t < steps; t++) {
     lanes *younger = OWN(passing) + t * states;
     for (long i = 0; i < states; i++) y[i] = (lanes){0};
-    ADD_ROW_PRODUCT(states, states, LANES(x), LANES(p), y);
+    add_row_product(states, states, LANES(x), LANES(p), y);
     lanes held = {0};
     for (long i = 0; i < states; i++) {
       const lanes next = stay * y[i] + leave * younger[i] + entries[i];

@@ -48,9 +48,9 @@ package struct ExponentialSeries {
   /// Last power of x within a coefficient: the same bound holds for it.
   static let innerDegree = 14
 
-  package private(set) var transition: [Double] = []
-  package private(set) var integral: [Double] = []
-  package private(set) var doubleIntegral: [Double] = []
+  let transition: [Double]
+  let integral: [Double]
+  let doubleIntegral: [Double]
 
   /// The degree at which a smaller norm may stop: the first power left out is at most what
   /// ``degree`` leaves out at ``radius``.
@@ -66,24 +66,45 @@ package struct ExponentialSeries {
     return max(power - 1, 1)
   }
 
-  package init(shift x: Double) {
-    var inverseFactorials = [1.0]
-    for j in 1...ExponentialSeries.degree + 2 + ExponentialSeries.innerDegree {
-      inverseFactorials.append(inverseFactorials[j - 1] / Double(j))
-    }
+  /// The coefficients of a power of A, for one or several runs.
+  package typealias Coefficients<Number> = (
+    transition: Number, integral: Number, doubleIntegral: Number
+  )
+
+  /// The coefficients of eight series side by side, as for each alone.
+  ///
+  /// - Parameters:
+  ///   - x: λ t of each.
+  ///   - degree: The last power wanted.
+  package static func coefficients(
+    of x: SIMD8<Double>, degree: Int
+  ) -> [Coefficients<SIMD8<Double>>] {
     // e⁻ˣ as the inverse of a sum of positive terms; the C library's exp differs between machines.
-    let decay =
-      1 / (0...ExponentialSeries.degree).reversed().reduce(0) { $0 * x + inverseFactorials[$1] }
-    for m in 0...ExponentialSeries.degree {
-      var (first, second) = (0.0, 0.0)
+    var growth = SIMD8<Double>.zero
+    for j in (0...ExponentialSeries.degree).reversed() { growth = growth * x + inverseFactorials[j] }
+    let decay = 1 / growth
+    return (0...degree).map { m in
+      var (first, second) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
       for k in (0...ExponentialSeries.innerDegree).reversed() {
         first = first * x + inverseFactorials[m + 1 + k]
         second = second * x + Double(k + 1) * inverseFactorials[m + 2 + k]
       }
-      transition.append(decay * inverseFactorials[m])
-      integral.append(decay * first)
-      doubleIntegral.append(decay * second)
+      return (decay * inverseFactorials[m], decay * first, decay * second)
     }
+  }
+
+  /// 1 / j!, j = 0, 1, …
+  private static let inverseFactorials: [Double] = {
+    var inverses = [1.0]
+    for j in 1...degree + 2 + innerDegree { inverses.append(inverses[j - 1] / Double(j)) }
+    return inverses
+  }()
+
+  init(shift x: Double) {
+    let all = Self.coefficients(of: SIMD8(repeating: x), degree: Self.degree)
+    transition = all.map { $0.transition[0] }
+    integral = all.map { $0.integral[0] }
+    doubleIntegral = all.map { $0.doubleIntegral[0] }
   }
 
   /// The three sums, of P, Φ/t and Ψ/t².

@@ -16,6 +16,13 @@
 void carecast_counted_product(long n, int is_generator, const double *restrict left,
                               const double *restrict right, double *restrict product);
 
+/// The power series of a generator of counted moves: sum = Σ_m coefficients[m] · generator^m for m = 0
+/// to `degree` (at least 1), each coefficient a set of lanes. `power` and `next` are room for a matrix
+/// each. No aliasing.
+void carecast_counted_series(long n, long degree, const double *restrict generator,
+                             const double *restrict coefficients, double *restrict power,
+                             double *restrict next, double *restrict sum);
+
 /// sum += row · matrix, over the states of counted moves (3n). No aliasing.
 void carecast_add_counted_row(long n, const double *restrict row, const double *restrict matrix,
                               double *restrict sum);

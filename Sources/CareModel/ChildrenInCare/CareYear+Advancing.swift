@@ -19,7 +19,9 @@ extension CareYear {
     var sums = CareYearSums(placements: input.moveRate.count, draws: input.draws ?? stock.draws)
     for cohorts in CareYear.classes(stock, input) {
       for group in 0..<LaneCells.groups(of: sums.draws) {
-        let step = CountedStep(cohorts.rates(group), period: cohorts.period)
+        let step = CountedStep(
+          cohorts.rates(group), period: cohorts.period,
+          hasEntries: cohorts.since == .enteredSince)
         for cohort in cohorts.cohorts {
           let children = cohorts.types.map { cohort.children[$0].lanes(group) }
           let nobody = [Lanes](repeating: .zero, count: children.count)

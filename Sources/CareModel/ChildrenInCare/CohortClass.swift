@@ -78,9 +78,9 @@ struct CohortClass {
   }
 
   /// When children arrive and leave.
-  func schedule(of cohort: Cohort) -> CountedSchedule {
-    CountedSchedule(ofCohort: cohort.number)
-  }
+  func schedule(of cohort: Cohort) -> CountedSchedule { CohortClass.schedules[cohort.number] }
+
+  private static let schedules = BirthCohort.all.map { CountedSchedule(ofCohort: $0) }
 
   /// The length of a step, in years: a month, half a month for the leaving cohort.
   var period: Double {

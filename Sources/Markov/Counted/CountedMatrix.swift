@@ -32,13 +32,19 @@ struct CountedMatrix: Sendable, Equatable {
     elements = Array(repeating: .zero, count: Parts(n: placements).count)
   }
 
-  /// A number along the diagonal, 0 elsewhere.
-  init(placements: Int, diagonal: Lanes) {
-    self.init(placements: placements)
+  /// A matrix of which every element will be set.
+  init(uninitialized placements: Int) {
+    self.placements = placements
+    let count = Parts(n: placements).count
+    elements = Array(unsafeUninitializedCapacity: count) { _, used in used = count }
+  }
+
+  /// Adds a number along the diagonal.
+  mutating func addToDiagonal(_ number: Lanes) {
     for i in 0..<placements {
-      elements[parts.first + i] = diagonal
-      elements[parts.second + i] = diagonal
-      elements[parts.third + i * placements + i] = diagonal
+      elements[parts.first + i] += number
+      elements[parts.second + i] += number
+      elements[parts.third + i * placements + i] += number
     }
   }
 
@@ -61,7 +67,7 @@ struct CountedMatrix: Sendable, Equatable {
   /// - Parameter isGenerator: Whether this matrix has no two moves at once.
   func product(_ other: CountedMatrix, isGenerator: Bool = false) -> CountedMatrix {
     #if arch(x86_64)
-      var result = CountedMatrix(placements: placements)
+      var result = CountedMatrix(uninitialized: placements)
       elements.withDoubles { left in
         other.elements.withDoubles { right in
           result.elements.withMutableDoubles {

@@ -32,35 +32,31 @@ public struct CountedRates: Sendable {
     self.factors = factors
   }
 
-  /// The generator plus λ along the diagonal, λ the largest outflow of each run: elements ≥ 0.
-  func shifted() -> (matrix: CountedMatrix, shift: Lanes) {
+  /// The generator q, and λ, the largest outflow of each run.
+  func generator() -> (matrix: CountedMatrix, shift: Lanes) {
     let n = placements
-    var outflows: [[Lanes]] = [[], [], []]
+    var matrix = CountedMatrix(uninitialized: n)
+    let parts = matrix.parts
+    var shift = Lanes.zero
     for p in 0..<n {
       var all = Lanes.zero
-      var others = Lanes.zero
-      for r in 0..<n {
-        all += moves[p * n + r]
-        if r != p { others += moves[p * n + r] }
-      }
-      outflows[0].append(exits[p] + factors[0] * all)
-      outflows[1].append(exits[p] + factors[1] * all)
-      outflows[2].append(exits[p] + factors[2] * others)
-    }
-    var shift = Lanes.zero
-    for outflow in outflows.joined() { shift = pointwiseMax(shift, outflow) }
-
-    var matrix = CountedMatrix(placements: n)
-    let parts = matrix.parts
-    for p in 0..<n {
-      matrix.elements[parts.first + p] = shift - outflows[0][p]
-      matrix.elements[parts.second + p] = shift - outflows[1][p]
       for r in 0..<n {
         let e = p * n + r
+        all += moves[e]
         matrix.elements[parts.oneMove + e] = moves[e] * factors[0]
+        matrix.elements[parts.twoMoves + e] = .zero
         matrix.elements[parts.fromSecond + e] = moves[e] * factors[1]
-        matrix.elements[parts.third + e] =
-          r == p ? shift - outflows[2][p] : moves[e] * factors[2]
+        matrix.elements[parts.third + e] = moves[e] * factors[2]
+      }
+      let outflows = (
+        exits[p] + factors[0] * all, exits[p] + factors[1] * all,
+        exits[p] + factors[2] * (all - moves[p * n + p])
+      )
+      matrix.elements[parts.first + p] = -outflows.0
+      matrix.elements[parts.second + p] = -outflows.1
+      matrix.elements[parts.third + p * n + p] = -outflows.2
+      for outflow in [outflows.0, outflows.1, outflows.2] {
+        shift = pointwiseMax(shift, outflow)
       }
     }
     return (matrix, shift)

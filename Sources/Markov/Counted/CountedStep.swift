@@ -4,51 +4,51 @@ import LinearAlgebra
 /// integral: what ``OpenCohortStep`` has for one cohort of any states.
 ///
 /// ```
-/// P = exp(q h)      Φ = ∫₀ʰ exp(q s) ds      Ψ = ∫₀ʰ Φ(s) ds
+/// P = exp(q h) = I + q Φ      Φ = ∫₀ʰ exp(q s) ds = h I + q Ψ      Ψ = ∫₀ʰ Φ(s) ds
 /// ```
 ///
-/// The series and doublings of ``ExponentialIntegrals``, for each run as many as it needs by itself:
-/// a run's bits do not depend on the runs beside it. All elements are ≥ 0.
+/// The last integral wanted is summed as a series of non-negative terms, see ``ExponentialIntegrals``;
+/// the others follow from it. Where λ h, λ the largest outflow, exceeds ½, the period is halved until
+/// it does not, and doubled again: for each run as often as it needs by itself, so that a run's bits do
+/// not depend on the runs beside it.
 public struct CountedStep: Sendable {
   /// The length h of the period, in years.
   public let period: Double
   private(set) var transition: CountedMatrix
   private(set) var integral: CountedMatrix
-  private(set) var doubleIntegral: CountedMatrix
+  /// Only where children arrive.
+  private(set) var doubleIntegral: CountedMatrix?
 
-  /// Computes the three matrices.
+  /// Computes the matrices.
   ///
   /// - Parameters:
   ///   - rates: Rates per person and year.
   ///   - period: h, in years, > 0.
-  public init(_ rates: CountedRates, period: Double) {
+  ///   - hasEntries: Whether children arrive within the period; Ψ is for these.
+  public init(_ rates: CountedRates, period: Double, hasEntries: Bool = true) {
     self.period = period
-    let n = rates.placements
-    var (generator, shift) = rates.shifted()
+    let (generator, shift) = rates.generator()
     var time = Lanes(repeating: period)
     var halvings = SIMD8<Int64>.zero
-    // The norm is at most twice the shift.
-    var norm = 2 * shift * period
-    while any(norm .> ExponentialSeries.radius) {
-      let tooLarge = norm .> ExponentialSeries.radius
-      norm.replace(with: norm / 2, where: tooLarge)
-      time.replace(with: time / 2, where: tooLarge)
-      halvings.replace(with: halvings &+ 1, where: tooLarge)
+    while any(shift * time .> ExponentialSeries.radius) {
+      let isTooLong = shift * time .> ExponentialSeries.radius
+      time.replace(with: time / 2, where: isTooLong)
+      halvings.replace(with: halvings &+ 1, where: isTooLong)
     }
-    for place in generator.elements.indices { generator.elements[place] *= time }
-
-    let series = LaneSeries(shift: shift * time, norm: norm)
-    transition = CountedMatrix(placements: n, diagonal: series.transition[0])
-    integral = CountedMatrix(placements: n, diagonal: series.integral[0] * time)
-    doubleIntegral = CountedMatrix(
-      placements: n, diagonal: series.doubleIntegral[0] * time * time)
-    var power = generator
-    for m in 1...series.degree {
-      if m > 1 { power = generator.product(power, isGenerator: true) }
-      transition.add(power, times: series.transition[m])
-      integral.add(power, times: series.integral[m] * time)
-      doubleIntegral.add(power, times: series.doubleIntegral[m] * time * time)
+    // A row of q + λ I adds up to λ less the exits from it, so its norm is at most λ.
+    var shifted = generator
+    shifted.addToDiagonal(shift)
+    for place in shifted.elements.indices { shifted.elements[place] *= time }
+    let sum = CountedSeries(shifted, shift: shift * time, time: time, isDouble: hasEntries).sum()
+    if hasEntries {
+      doubleIntegral = sum
+      integral = generator.product(sum, isGenerator: true)
+      integral.addToDiagonal(time)
+    } else {
+      integral = sum
     }
+    transition = generator.product(integral, isGenerator: true)
+    transition.addToDiagonal(Lanes(repeating: 1))
     for doubling in 0..<Int(halvings.max()) {
       let isLeft = halvings .> SIMD8(repeating: Int64(doubling))
       double(time, where: isLeft)
@@ -58,41 +58,16 @@ public struct CountedStep: Sendable {
 
   /// `P(2t) = P P`, `Φ(2t) = Φ + P Φ`, `Ψ(2t) = Ψ + t Φ + P Ψ` for the runs that are left.
   private mutating func double(_ time: Lanes, where isLeft: SIMDMask<SIMD8<Int64>>) {
-    var late = doubleIntegral
-    late.add(integral, times: time)
-    late.add(transition.product(doubleIntegral), times: Lanes(repeating: 1))
+    if let half = doubleIntegral {
+      var late = half
+      late.add(integral, times: time)
+      late.add(transition.product(half), times: Lanes(repeating: 1))
+      doubleIntegral = half.replacing(with: late, where: isLeft)
+    }
     var early = integral
     early.add(transition.product(integral), times: Lanes(repeating: 1))
-    doubleIntegral = doubleIntegral.replacing(with: late, where: isLeft)
     integral = integral.replacing(with: early, where: isLeft)
     transition = transition.replacing(
       with: transition.product(transition), where: isLeft)
-  }
-}
-
-/// Coefficients of ``ExponentialSeries`` for eight runs, each up to the degree it needs and 0 beyond.
-private struct LaneSeries {
-  var transition = [Lanes](repeating: .zero, count: ExponentialSeries.degree + 1)
-  var integral = [Lanes](repeating: .zero, count: ExponentialSeries.degree + 1)
-  var doubleIntegral = [Lanes](repeating: .zero, count: ExponentialSeries.degree + 1)
-  /// The highest degree that a run needs.
-  private(set) var degree = 1
-
-  init(shift: Lanes, norm: Lanes) {
-    var computed: (shift: Double, series: ExponentialSeries)?
-    for lane in 0..<Lanes.scalarCount {
-      let needed = ExponentialSeries.degree(norm: norm[lane])
-      degree = max(degree, needed)
-      // Runs that are alike, such as one run in all lanes, share the work.
-      if computed?.shift != shift[lane] {
-        computed = (shift[lane], ExponentialSeries(shift: shift[lane]))
-      }
-      let series = computed!.series
-      for m in 0...needed {
-        transition[m][lane] = series.transition[m]
-        integral[m][lane] = series.integral[m]
-        doubleIntegral[m][lane] = series.doubleIntegral[m]
-      }
-    }
   }
 }

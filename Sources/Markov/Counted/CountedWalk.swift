@@ -51,7 +51,11 @@ public struct CountedWalk: Sendable {
     #endif
 
     var late = none
-    step.doubleIntegral.addRow(rate, to: &late)
+    if let doubleIntegral = step.doubleIntegral {
+      doubleIntegral.addRow(rate, to: &late)
+    } else {
+      precondition(entering.allSatisfy { $0 == .zero }, "children arrive in a step without entries")
+    }
     var olderArriving = 0.0
     for (arriving, older) in zip(schedule.arriving, schedule.older) {
       olderArriving += arriving * older

@@ -121,7 +121,7 @@ struct HeadlineFigure: Sendable {
       Measure(id: "neet_number", label: "their number", unit: .none, decimals: 0, isPublished: true)
       { scenario, results in
         values(
-          results.neet, results, scenario.projection.headline.neet.map { ($0.year, $0.number) })
+          results.neet, results, scenario.headline.neet.map { ($0.year, $0.number) })
       },
     ])
 
@@ -134,7 +134,7 @@ struct HeadlineFigure: Sendable {
       isAddedUp: isAddedUp,
       values: { scenario, _ in
         Dictionary(
-          uniqueKeysWithValues: amounts(scenario.projection.headline).map {
+          uniqueKeysWithValues: amounts(scenario.headline).map {
             ($0.endingIn, .number($1 / million))
           })
       })
@@ -147,7 +147,7 @@ struct HeadlineFigure: Sendable {
     Measure(
       id: id, label: "%, " + label, unit: .percent, decimals: 1, isPublished: true
     ) { scenario, results in
-      values(published(results), results, projected(scenario.projection.headline))
+      values(published(results), results, projected(scenario.headline))
     }
   }
 

@@ -14,6 +14,8 @@ public struct RunResults: Sendable {
     public let parameters: DrawnParameters
     /// What follows from it.
     public let projection: Projection
+    /// The four headline figures of the projection.
+    public let headline: Headline
 
     /// The scenario's projection.
     ///
@@ -28,6 +30,7 @@ public struct RunResults: Sendable {
       self.assumptions = assumptions
       self.parameters = parameters ?? DrawnParameters(assumptions.parameters)
       self.projection = projection
+      headline = projection.headline
     }
 
     /// The scenario's id.
