@@ -69,8 +69,8 @@ let package = Package(
     .executableTarget(
       name: "carecast",
       dependencies: [
-        "Datasets", "LinearAlgebra", "Parameters", "CareModel", "Scenarios", "Ensemble",
-        "Calibration", "Tables", argumentParser,
+        "Datasets", "LinearAlgebra", "Markov", "Parameters", "CareModel", "Scenarios",
+        "Ensemble", "Calibration", "Tables", argumentParser,
       ],
       swiftSettings: strict),
     .target(

@@ -81,7 +81,9 @@ package struct ExponentialSeries {
   ) -> [Coefficients<SIMD8<Double>>] {
     // e⁻ˣ as the inverse of a sum of positive terms; the C library's exp differs between machines.
     var growth = SIMD8<Double>.zero
-    for j in (0...ExponentialSeries.degree).reversed() { growth = growth * x + inverseFactorials[j] }
+    for j in (0...ExponentialSeries.degree).reversed() {
+      growth = growth * x + inverseFactorials[j]
+    }
     let decay = 1 / growth
     return (0...degree).map { m in
       var (first, second) = (SIMD8<Double>.zero, SIMD8<Double>.zero)

@@ -14,12 +14,12 @@ struct Bench: ParsableCommand {
         \(Benchmark.all.map { "\($0.id): \($0.sentence)" }.joined(separator: "\n  "))
 
       Examples:
-        carecast bench csv
+        carecast bench
         carecast bench csv --rows 1000000 --threads 2 --json
       """)
 
-  @Argument(help: "The benchmark by its id.")
-  var benchmark: String
+  @Argument(help: "The benchmark by its id; all of them if not given.")
+  var benchmark: String?
 
   @OptionGroup var options: BenchmarkOptions
 
@@ -27,13 +27,14 @@ struct Bench: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard let benchmark = Benchmark.all.first(where: { $0.id == self.benchmark }) else {
+    let chosen = Benchmark.all.filter { benchmark == nil || $0.id == benchmark }
+    if let benchmark, chosen.isEmpty {
       throw InputError(
         InputFault.unknownName(
-          of: "benchmark", found: self.benchmark, among: Benchmark.all.map(\.id)),
+          of: "benchmark", found: benchmark, among: Benchmark.all.map(\.id)),
         at: Place(file: "carecast bench"))
     }
-    let measurements = try benchmark.run(options)
+    let measurements = try chosen.flatMap { try $0.run(options) }
     print(
       json ? Measurement.json(of: measurements).text : Measurement.text(of: measurements),
       terminator: "")

@@ -96,6 +96,7 @@ struct CountedMatrix: Sendable, Equatable {
 
   /// Whichever of two matrices each run is to have.
   func replacing(with other: CountedMatrix, where mask: SIMDMask<SIMD8<Int64>>) -> CountedMatrix {
+    if all(mask) { return other }
     var result = self
     for place in elements.indices {
       result.elements[place].replace(with: other.elements[place], where: mask)

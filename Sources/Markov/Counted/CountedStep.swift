@@ -67,7 +67,6 @@ public struct CountedStep: Sendable {
     var early = integral
     early.add(transition.product(integral), times: Lanes(repeating: 1))
     integral = integral.replacing(with: early, where: isLeft)
-    transition = transition.replacing(
-      with: transition.product(transition), where: isLeft)
+    transition = transition.replacing(with: transition.product(transition), where: isLeft)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ensemble
 
 /// Something whose speed can be measured.
 struct Benchmark: Sendable {
@@ -10,13 +11,19 @@ struct Benchmark: Sendable {
   let run: @Sendable (BenchmarkOptions) throws -> [Measurement]
 
   /// All benchmarks.
-  static let all = [csv]
+  static let all = [machine, cohort, ensemble, csv]
 }
 
 /// How much is measured, and where.
 struct BenchmarkOptions: ParsableArguments {
-  @Option(help: "Rows of the file.")
+  @Option(help: "Rows of the CSV file.")
   var rows = 10_000_000
+
+  @Option(help: "Runs of the cohort model.")
+  var runs = 8192
+
+  @Option(help: "Draws of the ensemble.")
+  var draws = 1000
 
   @Option(
     help: ArgumentHelp(
@@ -31,6 +38,8 @@ struct BenchmarkOptions: ParsableArguments {
 
   func validate() throws {
     try check(rows, "--rows", in: 1...1_000_000_000)
+    try check(runs, "--runs", in: 1...10_000_000)
+    try check(draws, "--draws", in: Ensemble.allowedDraws)
     try check(threads, "--threads", in: 1...64)
     try check(repetitions, "--repetitions", in: 1...1000)
   }

@@ -10,6 +10,8 @@ struct Measurement: Sendable {
   let unit: String
   /// The rate of what the machine has to do in any case, as measured; `nil` if none was.
   var bound: Double?
+  /// What the work came to, for comparing it with that of others; `nil` if it says nothing.
+  var checksum: Double?
   /// Seconds of the best repetition.
   let best: Double
   /// How much longer the longest repetition took, over the best.
@@ -66,6 +68,7 @@ struct Measurement: Sendable {
           "name": .string(one.name), "rate": .number(one.rate), "unit": .string(one.unit),
           "bound": one.bound.map(JSONValue.number) ?? .null,
           "ratio": one.ratio.map(JSONValue.number) ?? .null, "best": .number(one.best),
+          "checksum": one.checksum.map(JSONValue.number) ?? .null,
           "spread": .number(one.spread), "repetitions": .integer(one.repetitions),
         ]
       })
