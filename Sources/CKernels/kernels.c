@@ -342,27 +342,40 @@ void carecast_make_transitions(long states, const double *restrict base, const l
   }
 }
 
+INLINE void walk_age(long states, long steps, const lanes *p, double stay, double leave,
+                     const double *entries, const double *value, const double *discount, lanes *x,
+                     lanes *passing, lanes *worth) {
+  lanes y[MOST_STATES];
+  lanes sum = *worth;
+  for (long t = 0; t < steps; t++) {
+    lanes *younger = passing + t * states;
+    for (long i = 0; i < states; i++) y[i] = (lanes){0};
+    add_row_product(states, states, x, p, y);
+    lanes held = {0};
+    for (long i = 0; i < states; i++) {
+      const lanes next = stay * y[i] + leave * younger[i] + entries[i];
+      younger[i] = y[i];
+      x[i] = next;
+      held += value[i] * next;
+    }
+    sum += discount[t] * held;
+  }
+  *worth = sum;
+}
+
 EACH_PROCESSOR
 void carecast_walk_age(long states, long steps, const double *restrict p, double stay, double leave,
                        const double *restrict entries, const double *restrict value,
                        const double *restrict discount, double *restrict x,
                        double *restrict passing, double *restrict worth) {
-  lanes y[MOST_STATES];
-  lanes sum = *LANES(worth);
-  for (long t = 0; t < steps; t++) {
-    lanes *younger = OWN(passing) + t * states;
-    for (long i = 0; i < states; i++) y[i] = (lanes){0};
-    add_row_product(states, states, LANES(x), LANES(p), y);
-    lanes held = {0};
-    for (long i = 0; i < states; i++) {
-      const lanes next = stay * y[i] + leave * younger[i] + entries[i];
-      younger[i] = y[i];
-      OWN(x)[i] = next;
-      held += value[i] * next;
-    }
-    sum += discount[t] * held;
+  // Loops of a known length are unrolled.
+  if (states == 16) {
+    walk_age(16, steps, LANES(p), stay, leave, entries, value, discount, OWN(x), OWN(passing),
+             OWN(worth));
+  } else {
+    walk_age(states, steps, LANES(p), stay, leave, entries, value, discount, OWN(x), OWN(passing),
+             OWN(worth));
   }
-  *OWN(worth) = sum;
 }
 
 EACH_PROCESSOR

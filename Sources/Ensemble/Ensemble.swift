@@ -46,17 +46,37 @@ public struct Ensemble: Sendable, Equatable {
 
   /// Computes every tile and reduces it to intervals.
   ///
-  /// - Parameter numbers: The numbers of a tile, as many and in the same order for every tile; `nil`
-  ///   where there is none, such as a cell that holds a marker.
-  /// - Returns: An interval for each number that varies, `nil` for the others.
+  /// - Parameters:
+  ///   - kept: Places of numbers whose draws are wanted besides their intervals.
+  ///   - numbers: The numbers of a tile, as many and in the same order for every tile; `nil` where
+  ///     there is none, such as a cell that holds a marker.
+  /// - Returns: An interval for each number that varies, `nil` for the others; and for each number
+  ///   kept, in their order, what it is in the central run and in draws 1, 2, … (one number if it does
+  ///   not vary, none if there is none).
   /// - Throws: What `numbers` throws for the first tile that fails.
   public func intervals(
+    keeping kept: Range<Int> = 0..<0,
     of numbers: @Sendable (ParameterDraws) throws -> [Uncertain?]
-  ) throws -> [Interval?] {
+  ) throws -> (intervals: [Interval?], kept: [[Double]]) {
     let tiles = tiles
     let stored = try concurrently(tiles.indices, threads: threads) {
-      TileDraws(try numbers(tiles[$0]))
+      let numbers = try numbers(tiles[$0])
+      return (tile: TileDraws(numbers), kept: Array(numbers[kept]))
     }
-    return try TileDraws.intervals(of: stored, threads: threads)
+    return (
+      try TileDraws.intervals(of: stored.map(\.tile), threads: threads),
+      kept.indices.map { place in Self.joined(stored.map { $0.kept[place - kept.lowerBound] }) }
+    )
+  }
+
+  /// The draws of one number from its tiles, each with the central run in front.
+  private static func joined(_ tiles: [Uncertain?]) -> [Double] {
+    tiles.enumerated().reduce(into: []) { all, tile in
+      switch tile.element {
+      case .drawn(let numbers)?: all += tile.offset == 0 ? numbers[...] : numbers.dropFirst()
+      case .known(let number)?: if tile.offset == 0 { all.append(number) }
+      case nil: break
+      }
+    }
   }
 }

@@ -20,6 +20,7 @@ struct Project: ParsableCommand {
         carecast project --output run
         carecast project --output run --format wide tidy
         carecast project --scenario baseline family-help my.yaml stable-homes+kinship-allowance
+        carecast project --draws 1000 --output run
         carecast project --scenario baseline --years 5 --scale exits.adoption.rate=1.1@2026-04-01
       """)
 
@@ -36,12 +37,18 @@ struct Project: ParsableCommand {
       valueName: "name"))
   var format: [String] = []
 
+  @Flag(help: "Write the headline figures of every draw too: draws.csv.")
+  var keepDraws = false
+
   @Flag(help: "Replace the run that --output holds.")
   var replace = false
 
   func validate() throws {
     guard format.isEmpty || output != nil else {
       throw ValidationError("--format says what --output writes. Name a folder with --output.")
+    }
+    guard !keepDraws || (output != nil && options.draws != nil) else {
+      throw ValidationError("--keep-draws needs --output and --draws.")
     }
   }
 
@@ -65,7 +72,8 @@ struct Project: ParsableCommand {
     let formats = try RunFormat.named(format)
     return try RunFiles.folder(
       for: results, formats: formats, version: Carecast.configuration.version,
-      arguments: ["project"] + options.arguments + ["--format"] + formats.map(\.id),
-      dataDigest: dataDigest)
+      arguments: ["project"] + options.arguments + ["--format"] + formats.map(\.id)
+        + (keepDraws ? ["--keep-draws"] : []),
+      dataDigest: dataDigest, keepsDraws: keepDraws)
   }
 }

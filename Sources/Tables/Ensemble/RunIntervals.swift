@@ -9,6 +9,8 @@ public struct RunIntervals: Sendable {
   /// By table, then row and indicator.
   private let tables: [String: [[Interval?]]]
   private let headline: [HeadlineKey: Interval]
+  /// The headline figures that vary, in every draw: of the central run, then of draws 1, 2, …
+  let headlineDraws: [HeadlineKey: [Double]]
 
   /// What the intervals rest on, for readers: nothing has tested these spreads against data yet.
   public static let caveat = "illustrative: assumed spreads"
@@ -39,7 +41,8 @@ public struct RunIntervals: Sendable {
     _ results: @Sendable (ParameterDraws) throws -> RunResults
   ) throws {
     let layout = try RunNumbers(of: central)
-    let intervals = try ensemble.intervals { draws in
+    let cells = layout.values.count - layout.headline.count
+    let (intervals, kept) = try ensemble.intervals(keeping: cells..<layout.values.count) { draws in
       let numbers = try RunNumbers(of: results(draws))
       precondition(
         numbers.values.count == layout.values.count,
@@ -54,9 +57,11 @@ public struct RunIntervals: Sendable {
         return Array(intervals[next..<(next + table.indicators)])
       }
     }
-    headline = layout.headline.reduce(into: [:]) { headline, key in
-      if let interval = intervals[next] { headline[key] = interval }
-      next += 1
+    headline = zip(layout.headline, intervals[cells...]).reduce(into: [:]) {
+      $0[$1.0] = $1.1
+    }
+    headlineDraws = zip(layout.headline, kept).reduce(into: [:]) {
+      if $1.1.count > 1 { $0[$1.0] = $1.1 }
     }
   }
 

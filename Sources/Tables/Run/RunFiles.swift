@@ -18,10 +18,11 @@ public enum RunFiles {
   ///   - version: Version of carecast.
   ///   - arguments: The arguments as given, without the program's own name.
   ///   - dataDigest: Digest of all data the run has read.
+  ///   - keepsDraws: Whether `draws.csv` is written too, in a run with draws.
   /// - Throws: `TableError` where a table cannot be made, `InputError` where a parameter is missing.
   public static func folder(
     for results: RunResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
-    dataDigest: String
+    dataDigest: String, keepsDraws: Bool = false
   ) throws -> OutputFolder {
     let tables = try concurrently(Catalogue.all.indices) {
       try Catalogue.all[$0].tableIfAny(of: results).map { table in
@@ -32,6 +33,7 @@ public enum RunFiles {
       formats.map { format in { @Sendable in try format.files(tables) } } + [
         { [try AssumptionsFile.file(of: results)] }, { [try ChangesFile.file(of: results)] },
         { [try HeadlineFile.file(of: results)] },
+        { keepsDraws ? [try DrawsFile.file(of: results)].compactMap { $0 } : [] },
       ]
     let described = try concurrently(parts.indices) { try parts[$0]() }.flatMap { $0 }
     var folder = OutputFolder()
