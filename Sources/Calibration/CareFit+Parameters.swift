@@ -48,7 +48,8 @@ extension CareFit {
     let (deviation, share) = posterior(prefix)
     return FittedParameter(
       id: id, label: label, unit: unit, dimensions: dimensions, valid: valid, keys: keys,
-      values: values.map(\.central), deviation: deviation, priorShare: prior ? 1 : share, how: Self.how)
+      values: values.map(\.central), deviation: deviation, priorShare: prior ? 1 : share,
+      how: Self.how)
   }
 
   private func byPlacement(

@@ -30,7 +30,8 @@ public struct CareFit: Sendable {
     let state = model.state(at: fit.estimate)
     let last = try model.years(state).last!
     let opening = CareOpening(
-      placements: model.placements, placementAge: state.rates.placementAge.map { $0.map(\.central) },
+      placements: model.placements,
+      placementAge: state.rates.placementAge.map { $0.map(\.central) },
       asylumWeights: model.start.rates.asylumEntryPlacement.map(\.central))
     return try opening.stocks(last.published, nearest: last.modelled.stocks)
   }

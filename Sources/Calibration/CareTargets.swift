@@ -20,7 +20,8 @@ struct CareTargets {
   ) -> Comparison {
     Comparison(
       table: table, category: category, year: year.published.year, published: published,
-      modelled: modelled.central, deviation: (within * within * published * published + 100).squareRoot())
+      modelled: modelled.central,
+      deviation: (within * within * published * published + 100).squareRoot())
   }
 
   private var stock: [Comparison] {
@@ -132,7 +133,8 @@ struct CareTargets {
           Comparison(
             table: since == .firstOfApril ? "placements, whole year" : "placements, part year",
             category: ["1", "2", "3-or-more"][count], year: published.year,
-            published: 100 * shares[count] / stock, modelled: (100 * children[count] / total).central,
+            published: 100 * shares[count] / stock,
+            modelled: (100 * children[count] / total).central,
             deviation: 0.5))
       }
     }

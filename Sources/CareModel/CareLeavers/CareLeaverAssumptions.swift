@@ -41,7 +41,8 @@ public struct CareLeaverAssumptions: Equatable, Sendable {
   ///
   /// - Throws: ``CareLeaverFaults`` with every value that is missing or outside its range.
   public init(
-    eligibleAtEighteen: Uncertain, eligibleBeforeEighteen: Uncertain, eligibleAtSeventeen: Uncertain,
+    eligibleAtEighteen: Uncertain, eligibleBeforeEighteen: Uncertain,
+    eligibleAtSeventeen: Uncertain,
     retention: [CareLeaverAge: Uncertain],
     activity: [CareLeaverAge: [CareLeaverActivity: Uncertain]], persistence: Uncertain,
     neetTrend: [CareLeaverAgeGroup: Uncertain], neetTrendDamping: Uncertain,

@@ -88,7 +88,8 @@ struct CareLeaverCohorts {
 
   /// Spreads all who do not live with former foster carers over the other types.
   private static func accommodation(
-    of all: Uncertain, withFormerCarers former: Uncertain, others: [CareLeaverAccommodation: Uncertain]
+    of all: Uncertain, withFormerCarers former: Uncertain,
+    others: [CareLeaverAccommodation: Uncertain]
   ) -> [CareLeaverAccommodation: Uncertain] {
     let types = CareLeaverAccommodation.allCases.filter { $0 != .formerFosterCarers }
     let sum = types.reduce(0) { $0 + others[$1]! }

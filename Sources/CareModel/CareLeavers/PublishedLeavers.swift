@@ -36,7 +36,8 @@ extension LeavingCare {
   ///   - day: The day on which that share is taken.
   /// - Throws: `InputError` where the share is missing, ``CareLeaverFaults`` where the numbers do
   ///   not fit each other.
-  public init(_ published: PublishedLeavers, under parameters: DrawnParameters, on day: Day) throws {
+  public init(_ published: PublishedLeavers, under parameters: DrawnParameters, on day: Day) throws
+  {
     try self.init(
       atEighteen: Uncertain(published.atEighteen),
       ceasedAtSixteenOrSeventeen: Uncertain(published.atSixteenOrSeventeen),

@@ -51,7 +51,8 @@ public struct CareRates: Sendable, Equatable {
 
   /// Creates the rates of a year, checking shapes and signs.
   public init(
-    entryRate: [Uncertain], entrySlope: [Uncertain], firstYearShare: Uncertain, entryPlacement: [Uncertain],
+    entryRate: [Uncertain], entrySlope: [Uncertain], firstYearShare: Uncertain,
+    entryPlacement: [Uncertain],
     asylumEntries: Uncertain, asylumEntryAge: [Uncertain], asylumEntryPlacement: [Uncertain],
     exitRate: [[Uncertain]], exitPlacementFactor: [[Uncertain]], asylumExitRate: Uncertain,
     moveRate: [[Uncertain]], placementAge: [[Uncertain]], moveFactor: [[Uncertain]]

@@ -97,7 +97,8 @@ extension CountedSchedule {
     let months = 1...BirthCohort.months
     guard cohort == BirthCohort.leaving else {
       self.init(
-        arriving: months.map { _ in 1 / Double(BirthCohort.months) }, leaving: months.map { _ in 0 },
+        arriving: months.map { _ in 1 / Double(BirthCohort.months) },
+        leaving: months.map { _ in 0 },
         older: months.map { BirthCohort.ages(ofCohort: cohort, inMonth: $0).shareOlder })
       return
     }

@@ -25,7 +25,9 @@ public struct PlacementShares: Sendable, Equatable {
     from parameters: DrawnParameters
   ) throws {
     shares = try placements.map { placement in
-      let row = try categories.map { try parameters.value(of: id, on: year.start, [placement.id, $0]) }
+      let row = try categories.map {
+        try parameters.value(of: id, on: year.start, [placement.id, $0])
+      }
       let sum = row.sum()
       guard (1 - Self.tolerance...1 + Self.tolerance).contains(sum) else {
         throw CareModelError.sharesDoNotAddUp(

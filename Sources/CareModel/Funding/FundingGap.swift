@@ -36,7 +36,8 @@ public struct FundingGap: Hashable, Sendable {
   ///   - funding: Funding of each of these years, GBP in prices of the day.
   ///   - reserves: Used once against the cumulative gap, GBP, ≥ 0.
   public init(
-    spending: [FinancialYear: Uncertain], funding: [FinancialYear: Uncertain], reserves: Uncertain = 0
+    spending: [FinancialYear: Uncertain], funding: [FinancialYear: Uncertain],
+    reserves: Uncertain = 0
   ) {
     precondition(reserves >= 0, "reserves are \(reserves), below 0")
     let order = spending.keys.sorted()

@@ -12,7 +12,8 @@ public struct GapState: Sendable {
   public let funding: Uncertain
 
   /// A state.
-  public init(workload: Workload, prices: SpendingPrices, fixed: Uncertain = 0, funding: Uncertain) {
+  public init(workload: Workload, prices: SpendingPrices, fixed: Uncertain = 0, funding: Uncertain)
+  {
     self.workload = workload
     self.prices = prices
     self.fixed = fixed

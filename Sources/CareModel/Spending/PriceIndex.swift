@@ -30,7 +30,8 @@ public struct PriceIndex: Hashable, Sendable {
   ///   - level: Factor on every year after the base, > 0.
   ///   - deflator: General prices; has a level in the base year.
   public init(
-    base: FinancialYear, drift: Uncertain, damping: Uncertain, level: Uncertain = 1, deflator: Deflator
+    base: FinancialYear, drift: Uncertain, damping: Uncertain, level: Uncertain = 1,
+    deflator: Deflator
   ) {
     precondition((0...1).contains(damping), "damping is \(damping), not 0 to 1")
     precondition(level > 0, "level is \(level), not above 0")

@@ -11,7 +11,8 @@ public struct SpendingPrices: Hashable, Sendable {
 
   /// A year's prices.
   public init(
-    weekly: [String: [String: Uncertain]], yearly: [String: Uncertain], incomeShares: [String: Uncertain]
+    weekly: [String: [String: Uncertain]], yearly: [String: Uncertain],
+    incomeShares: [String: Uncertain]
   ) {
     self.weekly = weekly
     self.yearly = yearly

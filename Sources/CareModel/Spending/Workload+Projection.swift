@@ -54,7 +54,10 @@ extension Workload {
     specialGuardianship: Uncertain
   ) {
     let weeks = zip(inputs.placements, stock.byPlacement).map { placement, children in
-      (placement.id, Self.weeksPerYear * children * Uncertain(1 + inputs.yearBefore[placement.id]!) / 2)
+      (
+        placement.id,
+        Self.weeksPerYear * children * Uncertain(1 + inputs.yearBefore[placement.id]!) / 2
+      )
     }
     self.init(
       childWeeks: Dictionary(uniqueKeysWithValues: weeks),

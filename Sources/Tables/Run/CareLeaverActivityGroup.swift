@@ -35,7 +35,9 @@ public struct CareLeaverActivityGroup: Hashable, Sendable {
   }
 
   /// The group's care leavers of some ages.
-  func number(in activity: [CareLeaverAge: [CareLeaverActivity: Uncertain]], at ages: [CareLeaverAge])
+  func number(
+    in activity: [CareLeaverAge: [CareLeaverActivity: Uncertain]], at ages: [CareLeaverAge]
+  )
     -> Uncertain
   {
     ages.reduce(0) { sum, age in
