@@ -108,7 +108,7 @@ extension CountedSchedule {
     let total = weights.reduce(0, +)
     self.init(
       arriving: weights.map { $0 / total },
-      leaving: months.flatMap { [0, BirthCohort.shareTurningEighteen(inMonth: $0)] },
+      leaving: months.flatMap { [BirthCohort.shareTurningEighteen(inMonth: $0), 0] },
       older: (1...halves).map { _ in 1 })
   }
 }
