@@ -74,17 +74,23 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["LinearAlgebra", "Statistics"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("LinearAlgebra", ["LinearAlgebra", "TestSupport"]),
     tests("Statistics", ["Statistics", "LinearAlgebra", "TestSupport"]),
     tests("Markov", ["Markov", "LinearAlgebra", "TestSupport"]),
-    tests("Parameters", ["Parameters"]),
+    tests("Parameters", ["Parameters", "Statistics"]),
     tests("Datasets", ["Datasets", "Parameters"]),
-    tests("CareModel", ["CareModel", "Markov", "LinearAlgebra", "Parameters", "Datasets"]),
-    tests("Scenarios", ["Scenarios", "CareModel", "Parameters", "Datasets"]),
-    tests("Calibration", ["Calibration", "CareModel", "Parameters", "Datasets", "LinearAlgebra"]),
-    tests("Tables", ["Tables", "CareModel", "Scenarios", "Parameters", "Datasets"]),
+    tests("CareModel", ["CareModel", "Parameters", "Statistics", "Datasets", "TestSupport"]),
+    tests(
+      "Scenarios",
+      ["Scenarios", "CareModel", "Parameters", "Statistics", "Datasets", "TestSupport"]),
+    tests(
+      "Calibration",
+      ["Calibration", "CareModel", "Parameters", "Statistics", "Datasets", "TestSupport"]),
+    tests(
+      "Tables",
+      ["Tables", "CareModel", "Scenarios", "Parameters", "Statistics", "Datasets", "TestSupport"]),
     tests("Command", ["carecast"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,6 @@
 import CareModel
+import Statistics
+import TestSupport
 import Datasets
 import Foundation
 import Parameters
@@ -45,9 +47,11 @@ enum CalibrationSample {
 
 /// Expects two numbers within a distance.
 func expectNear(
-  _ found: Double, _ expected: Double, within distance: Double, _ note: String = "",
+  _ found: some ModelNumber, _ expected: some ModelNumber, within distance: Double,
+  _ note: String = "",
   at location: SourceLocation = #_sourceLocation
 ) {
+  let (found, expected) = (found.inDraws, expected.inDraws)
   #expect(
     abs(found - expected) <= distance, "\(note): \(found), expected \(expected) ± \(distance)",
     sourceLocation: location)

@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 import Testing
 
 @testable import Calibration
@@ -9,8 +10,8 @@ import Testing
 
   private func state(repeat starts: Double, asylumShare: Double) throws -> CareFitState {
     var state = try CalibrationSample.prior
-    state.entryRepeat = starts
-    state.transfersAsylumShare = asylumShare
+    state.entryRepeat = Uncertain(starts)
+    state.transfersAsylumShare = Uncertain(asylumShare)
     return state
   }
 
@@ -24,11 +25,11 @@ import Testing
     let published = try CalibrationSample.published(year)
     let (asylum, otherByAge) = try state(repeat: shares.repeats, asylumShare: shares.asylum)
       .entries(published, population: population(year))
-    let other = otherByAge.reduce(0, +)
-    let starts = (asylum + other + published.transfers) / (1 + shares.repeats)
+    let entered = (asylum + otherByAge.reduce(0, +)).central
+    let starts = (entered + published.transfers) / (1 + shares.repeats)
     expectNear(starts, published.starts.reduce(0, +), within: 1e-8, "starts of all, \(year)")
     expectNear(
-      asylum + shares.asylum * published.transfers, published.asylumStarts, within: 1e-8,
+      asylum.central + shares.asylum * published.transfers, published.asylumStarts, within: 1e-8,
       "starts of asylum-seeking children, \(year)")
   }
 
@@ -54,7 +55,7 @@ import Testing
     let state = try CalibrationSample.prior
     let compared = try model.comparisons(state).filter { $0.table == "exits" }
     for year in try model.years(state) {
-      let exits = year.modelled.groups.values.map(\.exited).sorted().reduce(0, +)
+      let exits = year.modelled.groups.values.map(\.exited.central).sorted().reduce(0, +)
       let total = compared.filter { $0.category == "Total" && $0.year == year.published.year }
       #expect(total.count == 1)
       expectNear(total[0].modelled, exits + year.published.transfers, within: 1e-7)
@@ -69,7 +70,7 @@ import Testing
     let byAge = try state.entries(published, population: population(2024)).otherByAge
     // 7,330 asylum-seeking starts: 1,466 at 10 to 15, 5,864 at 16 and 17.
     let left: [Double] = [5220, 4830, 4900, 8730 - 1466, 9440 - 5864]
-    let scale = byAge.reduce(0, +) / left.reduce(0, +)
+    let scale = byAge.reduce(0, +).central / left.reduce(0, +)
     for group in AgeGroup.allCases {
       expectNear(
         byAge[group.ages].reduce(0, +), left[group.index] * scale, within: 1e-8, "\(group)")

@@ -1,4 +1,6 @@
 import CareModel
+import TestSupport
+import Statistics
 import Testing
 
 @testable import Calibration
@@ -8,8 +10,9 @@ import Testing
   private func opening() throws -> CareOpening {
     let start = try CalibrationSample.calibration.model.start
     return CareOpening(
-      placements: try CalibrationSample.placements, placementAge: start.rates.placementAge,
-      asylumWeights: try CalibrationSample.prior.rates.asylumEntryPlacement)
+      placements: try CalibrationSample.placements,
+      placementAge: start.rates.placementAge.map(\.central),
+      asylumWeights: try CalibrationSample.prior.rates.asylumEntryPlacement.central)
   }
 
   private func stocks(_ year: Int) throws -> [ChildGroup: CareStock] {
@@ -45,7 +48,7 @@ import Testing
     }
     let placements = try CalibrationSample.placements
     for (heading, children) in published.stockByPlacement {
-      let found = zip(placements, all.byPlacement).reduce(0) { sum, entry in
+      let found: Uncertain = zip(placements, all.byPlacement).reduce(0) { sum, entry in
         let (type, count) = entry
         let isOf = type.id == heading || type.publishedHeadings.contains(heading)
         return isOf ? sum + count : sum

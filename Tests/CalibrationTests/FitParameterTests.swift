@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 import Foundation
 import Testing
 
@@ -57,9 +58,12 @@ import Testing
 
   private func numbers(_ state: CareFitState, _ year: Int) -> [Double] {
     let rates = state.rates(in: year, asylumEntries: 1000)
-    return [rates.firstYearShare, rates.asylumExitRate] + rates.entrySlope.map { exp($0) }
-      + rates.entryPlacement + rates.asylumEntryAge + rates.asylumEntryPlacement
-      + (rates.exitRate + rates.exitPlacementFactor + rates.moveRate + rates.moveFactor).joined()
+    let lists = [
+      [rates.firstYearShare, rates.asylumExitRate], rates.entrySlope.map { exp($0) },
+      rates.entryPlacement, rates.asylumEntryAge, rates.asylumEntryPlacement,
+    ]
+    let tables = [rates.exitRate, rates.exitPlacementFactor, rates.moveRate, rates.moveFactor]
+    return (lists + tables.joined()).joined().map(\.central)
   }
 
   /// What multiplies a rate is constant or geometric over the years for every parameter but the two

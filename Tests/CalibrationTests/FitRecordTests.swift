@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 import Parameters
 import Testing
 

@@ -1,4 +1,6 @@
 import CareModel
+import Statistics
+import TestSupport
 import Foundation
 import Parameters
 import Testing
@@ -64,7 +66,8 @@ import Testing
 @Suite struct FittedOpeningStockTests {
   private func stock() throws -> CareStock {
     let stocks = try CareAssumptions(
-      placements: CalibrationSample.placements, parameters: CalibrationSample.data.parameters,
+      placements: CalibrationSample.placements,
+      parameters: DrawnParameters(CalibrationSample.data.parameters),
       lastObserved: 2024
     ).openingStock()
     return try #require(stocks[.otherChildren]) + #require(stocks[.asylumSeeking])
@@ -90,7 +93,7 @@ import Testing
       "residential-school": 90, "other-residential": 1170, "other": 4020,
     ]
     let byPlacement = try stock().byPlacement
-    var found: [String: Double] = [:]
+    var found: [String: Uncertain] = [:]
     for (type, children) in zip(try CalibrationSample.placements, byPlacement) {
       found[type.publishedHeadings[0], default: 0] += children
     }

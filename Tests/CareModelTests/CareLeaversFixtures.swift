@@ -1,4 +1,6 @@
 import CareModel
+import Statistics
+import TestSupport
 
 /// Published figures of care leavers in England, rounded to 10, as in the project's series
 /// `care-leavers-activity`, `care-leavers-activity-by-age` and `staying-put`.
@@ -57,8 +59,8 @@ enum PublishedCareLeavers {
   /// Children leaving care by reporting year; three quarters of transfers taken to be 16 or 17.
   static let leaving = ceased.mapValues {
     try! LeavingCare(
-      atEighteen: $0.atEighteen, ceasedAtSixteenOrSeventeen: $0.early, transfers: $0.transfers,
-      transfersAgedSixteenOrSeventeen: 0.75)
+      atEighteen: Uncertain($0.atEighteen), ceasedAtSixteenOrSeventeen: Uncertain($0.early),
+      transfers: Uncertain($0.transfers), transfersAgedSixteenOrSeventeen: 0.75)
   }
 
   /// The published figures of 2023 as the start of a projection.
@@ -66,7 +68,7 @@ enum PublishedCareLeavers {
     try CareLeaverOpening(
       year: 2023,
       activity: activity.mapValues { years in
-        Dictionary(uniqueKeysWithValues: zip(CareLeaverActivity.allCases, years[2023]!))
+        Dictionary(uniqueKeysWithValues: zip(CareLeaverActivity.allCases, years[2023]!.known))
       },
       aged17: 510,
       stayingPutBase: [.seventeenToEighteen: 3630, .nineteen: 3630, .twenty: 3550])

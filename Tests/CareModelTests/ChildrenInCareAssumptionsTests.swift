@@ -1,4 +1,6 @@
 import CareModel
+import TestSupport
+import Statistics
 import Foundation
 import Parameters
 import Testing
@@ -76,7 +78,8 @@ import Testing
   ) throws -> CareAssumptions {
     CareAssumptions(
       placements: order.enumerated().map { Self.placement($1, position: $0 + 1) },
-      parameters: try Self.parameters(trend: trend, damping: damping), lastObserved: 2024)
+      parameters: DrawnParameters(try Self.parameters(trend: trend, damping: damping)),
+      lastObserved: 2024)
   }
 
   @Test func everyCellIsReadIntoItsPlace() throws {
@@ -144,7 +147,7 @@ import Testing
     var parameters = try Self.parameters().all.filter { $0.id != "moves.multiplier" }
     parameters.append(try Self.parameter("moves.multiplier", first: 1))
     let rates = try CareAssumptions(
-      placements: assumptions().placements, parameters: ParameterSet(parameters),
+      placements: assumptions().placements, parameters: DrawnParameters(ParameterSet(parameters)),
       lastObserved: 2024
     ).rates(in: 2025)
     #expect(rates == after)
@@ -154,7 +157,8 @@ import Testing
     for id in try Self.parameters().ids {
       let without = try ParameterSet(Self.parameters().all.filter { $0.id != id })
       let assumptions = CareAssumptions(
-        placements: try assumptions().placements, parameters: without, lastObserved: 2024)
+        placements: try assumptions().placements, parameters: DrawnParameters(without),
+        lastObserved: 2024)
       let error = try #require(throws: InputError.self, "\(id)") {
         _ = try assumptions.rates(in: 2025)
         _ = try assumptions.openingStock()

@@ -1,4 +1,6 @@
 import CareModel
+import TestSupport
+import Statistics
 import Foundation
 import Testing
 
@@ -13,26 +15,28 @@ import Testing
       let people = invented.population[group.ages]
       // Population times exp(slope × age), made to add up to rate × population of the group.
       let steep = zip(group.ages, people).map { age, children in
-        children * pow(exp(rates.entrySlope[group.index]), Double(age))
+        children * pow(exp(rates.entrySlope[group.index].central), Double(age))
       }
-      let entered = rates.entryRate[group.index] * people.reduce(0, +)
+      let entered = rates.entryRate[group.index].central * people.reduce(0, +)
       return steep.map { $0 * entered / steep.reduce(0, +) }
     }
     let cohorts = invented.input.entries.map { $0.reduce(0, +) }
     #expect(cohorts.count == 19)
     expectClose(cohorts.reduce(0, +), byAge.reduce(0, +), "\(invented)")
-    expectClose(cohorts[0], rates.firstYearShare * byAge[0], "\(invented)")
-    expectClose(cohorts[1], (1 - rates.firstYearShare) * byAge[0] + byAge[1] / 2, "\(invented)")
+    let first = rates.firstYearShare.central
+    expectClose(cohorts[0], first * byAge[0], "\(invented)")
+    expectClose(cohorts[1], (1 - first) * byAge[0] + byAge[1] / 2, "\(invented)")
     for cohort in 2...17 {
       expectClose(cohorts[cohort], (byAge[cohort - 1] + byAge[cohort]) / 2, "\(invented)")
     }
     expectClose(cohorts[18], byAge[17] / 2, "\(invented)")
-    let given = CareYearInput(otherChildren: rates, entriesByAge: byAge)
+    let given = CareYearInput(otherChildren: rates, entriesByAge: byAge.known)
     for cohort in BirthCohort.all {
       expectClose(invented.input.entries[cohort], given.entries[cohort], "\(invented)")
     }
     #expect(invented.input.exitRates == given.exitRates, "\(invented)")
-    #expect(invented.input.moveRates == given.moveRates, "\(invented)")
+    #expect(invented.input.moveRate == given.moveRate, "\(invented)")
+    #expect(invented.input.openness == given.openness, "\(invented)")
   }
 
   /// Weights 1 and 3 at ages 0 to 4, where both types are as open; only the first is open to 5 to
@@ -41,7 +45,7 @@ import Testing
     var rates = ChildrenInCareCase(placements: 2, seed: 1).rates
     rates.entryPlacement = [1, 3]
     rates.placementAge = [[1, 1, 0.7, 1, 1], [1, 1, 0, 0.5, 0]]
-    let byAge = [Double](repeating: 80, count: 18)
+    let byAge = [Uncertain](repeating: 80, count: 18)
     let input = CareYearInput(otherChildren: rates, entriesByAge: byAge)
     expectClose(input.entries[3], [20, 60], "aged 2 and 3")
     expectClose(input.entries[5], [50, 30], "aged 4 and 5")
@@ -58,17 +62,20 @@ import Testing
     rates.moveRate = [[0.2, 0.4], [0.6, 0]]
     rates.placementAge = [[1, 1, 1, 1, 1], [0, 0, 1, 1, 0.5]]
     let input = CareYearInput(
-      otherChildren: rates, entriesByAge: [Double](repeating: 1, count: 18))
+      otherChildren: rates, entriesByAge: [Uncertain](repeating: 1, count: 18))
     expectClose(
       input.exitRates[0].map { $0[0] },
       [1, 1.5, 2, 2, 2, 2.5, 3, 3, 3, 3, 3.5, 4, 4, 4, 4, 4, 4.5, 6, 7], "exit rates")
     #expect(input.exitRates[0].allSatisfy { $0[1] == 0 })
     // The second type opens at 5: half open to the cohort that reaches 5 in the year.
-    expectClose(Array(input.moveRates[4].joined()), [0.2, 0, 0.6, 0], "aged 3 and 4")
-    expectClose(Array(input.moveRates[5].joined()), [0.2, 0.2, 0.6, 0], "aged 4 and 5")
-    expectClose(Array(input.moveRates[10].joined()), [0.2, 0.4, 0.6, 0], "aged 9 and 10")
-    expectClose(Array(input.moveRates[16].joined()), [0.2, 0.3, 0.6, 0], "aged 15 and 16")
-    expectClose(Array(input.moveRates[18].joined()), [0.2, 0.2, 0.6, 0], "aged 17")
+    func moves(_ cohort: Int) -> [Uncertain] {
+      input.moveRate.flatMap { zip($0, input.openness[cohort]).map { $0 * $1 } }
+    }
+    expectClose(moves(4), [0.2, 0, 0.6, 0], "aged 3 and 4")
+    expectClose(moves(5), [0.2, 0.2, 0.6, 0], "aged 4 and 5")
+    expectClose(moves(10), [0.2, 0.4, 0.6, 0], "aged 9 and 10")
+    expectClose(moves(16), [0.2, 0.3, 0.6, 0], "aged 15 and 16")
+    expectClose(moves(18), [0.2, 0.2, 0.6, 0], "aged 17")
     #expect(input.moveFactor == rates.moveFactor)
   }
 
@@ -91,7 +98,8 @@ import Testing
       let rate = reason == .otherReason ? rates.asylumExitRate : 0
       #expect(input.exitRates[reason.index].joined().allSatisfy { $0 == rate }, "\(invented)")
     }
-    #expect(input.moveRates == invented.input.moveRates)
+    #expect(input.moveRate == invented.input.moveRate)
+    #expect(input.openness == invented.input.openness)
   }
 }
 
@@ -131,7 +139,7 @@ import Testing
   }
 
   @Test func aStockAddsUp() {
-    let stock = CareStock((0..<18).map { [Double($0), 1] })
+    let stock = CareStock((0..<18).map { [Uncertain($0), 1] })
     #expect(stock.total == 171)
     #expect(stock.byAge == (0..<18).map { Double($0 + 1) })
     #expect(stock.byPlacement == [153, 18])

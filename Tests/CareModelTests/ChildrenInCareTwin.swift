@@ -1,4 +1,6 @@
 import CareModel
+import Statistics
+import TestSupport
 
 /// The slow twin of a year in care: the differential equation of each cohort, stepped by the
 /// classical method of Runge and Kutta, with every flow counted as it happens.
@@ -24,17 +26,18 @@ struct ChildrenInCareTwin {
 
   /// - Parameter substeps: Steps in a half month.
   init(stock: CareStock, input: CareYearInput, substeps: Int) {
-    let none = stock.children[0].map { _ in 0.0 }
-    entries = stock.children.map { _ in none }
+    let inCare = stock.children.map(\.central)
+    let none = inCare[0].map { _ in 0.0 }
+    entries = inCare.map { _ in none }
     childYears = entries
-    exits = input.exitRates.map { _ in stock.children.map { _ in none } }
+    exits = input.exitRates.map { _ in inCare.map { _ in none } }
     exitsAtEighteen = none
     moves = none.map { _ in none }
-    closing = (0..<2).map { _ in (0..<3).map { _ in stock.children.map { _ in none } } }
+    closing = (0..<2).map { _ in (0..<3).map { _ in inCare.map { _ in none } } }
     for since in 0..<2 {
       for cohort in 0...18 {
-        let opening = since == 0 && cohort > 0 ? stock.children[cohort - 1] : none
-        let arriving = since == 1 ? input.entries[cohort] : none
+        let opening = since == 0 && cohort > 0 ? inCare[cohort - 1] : none
+        let arriving = since == 1 ? input.entries[cohort].central : none
         walk(cohort, since, from: opening, arriving, input, substeps)
       }
     }
@@ -49,8 +52,11 @@ struct ChildrenInCareTwin {
     _ input: CareYearInput, _ substeps: Int
   ) {
     let cohortRates = Rates(
-      exit: input.exitRates.map { $0[cohort] }, move: input.moveRates[cohort],
-      factor: input.moveFactor[since])
+      exit: input.exitRates.map { $0[cohort].central },
+      move: input.moveRate.map { row in
+        zip(row.central, input.openness[cohort].central).map { $0 * $1 }
+      },
+      factor: input.moveFactor[since].central)
     var children = [opening, opening.map { $0 * 0 }, opening.map { $0 * 0 }]
     for half in 0..<24 {
       let month = half / 2

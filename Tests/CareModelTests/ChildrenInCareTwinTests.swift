@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 import Testing
 
 /// The year in care against its slow twin, by arrays and month by month.
@@ -9,36 +10,38 @@ import Testing
   static let tolerance = 1e-8
 
   @Test(arguments: [(1, 0), (2, 1), (3, 2), (12, 3)])
-  func everyFigureIsTheTwins(placements: Int, seed: Int) throws {
+  func everyFigureIsTheTwins(placements: Int, seed: Int) {
     let invented = ChildrenInCareCase(placements: placements, seed: seed)
-    try expectEqualToTwin(invented.stock, invented.input, "\(invented)")
-    try expectEqualToTwin(
+    expectEqualToTwin(invented.stock, invented.input, "\(invented)")
+    expectEqualToTwin(
       invented.stock, CareYearInput(asylumSeeking: invented.rates), "asylum-seeking, \(invented)")
   }
 
   private func expectEqualToTwin(
     _ stock: CareStock, _ input: CareYearInput, _ note: String
-  ) throws {
-    let year = try CareYear(advancing: stock, by: input)
+  ) {
+    let year = CareYear(advancing: stock, by: input)
     let twin = ChildrenInCareTwin(stock: stock, input: input, substeps: 10)
     let scale = stock.total
-    func expect(_ a: [Double], _ b: [Double], _ name: String) {
+    func expect(_ a: [Uncertain], _ b: [Double], _ name: String) {
       expectClose(a, b, scale: scale, relative: Self.tolerance, "\(name), \(note)")
     }
-    func flat(_ table: [[Double]]) -> [Double] { Array(table.joined()) }
+    func flat<Number>(_ table: [[Number]]) -> [Number] { Array(table.joined()) }
     expect(year.monthEnds, twin.monthEnds, "month ends")
     expect(flat(year.entries), flat(twin.entries), "entries")
-    expect(year.exits.flatMap(flat), twin.exits.flatMap(flat), "exits")
+    expect(year.exits.flatMap { flat($0) }, twin.exits.flatMap { flat($0) }, "exits")
     expect(year.exitsAtEighteen, twin.exitsAtEighteen, "exits at 18")
     expect(flat(year.childYears), flat(twin.childYears), "child-years")
     expect(flat(year.moves), flat(twin.moves), "moves")
     expect(
-      year.closing.flatMap { $0.flatMap(flat) }, twin.closing.flatMap { $0.flatMap(flat) },
+      year.closing.flatMap { $0.flatMap { flat($0) } },
+      twin.closing.flatMap { $0.flatMap { flat($0) } },
       "closing stock")
     // Conserved in every month; the month's entries and exits are the twin's.
     for month in 0..<12 {
       expectClose(
-        year.opening + twin.enteredSoFar[month] - twin.exitedSoFar[month], year.monthEnds[month],
+        year.opening.central + twin.enteredSoFar[month] - twin.exitedSoFar[month],
+        year.monthEnds[month],
         scale: scale, relative: Self.tolerance, "children in month \(month + 1), \(note)")
     }
   }

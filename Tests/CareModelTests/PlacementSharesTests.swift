@@ -1,4 +1,6 @@
 import CareModel
+import Statistics
+import TestSupport
 import Datasets
 import Parameters
 import Testing
@@ -13,15 +15,15 @@ import Testing
   private func shares(_ parameters: ParameterSet) throws -> PlacementShares {
     try PlacementShares(
       "placement.provider-share", categories: providers, placements: inputs.placements, in: year,
-      from: parameters)
+      from: DrawnParameters(parameters))
   }
 
   @Test("What is spread adds up to what there was")
   func spread() throws {
-    let amounts = inputs.placements.indices.map { Double($0 * $0) }
+    let amounts = inputs.placements.indices.map { Uncertain($0 * $0) }
     let spread = try shares(inputs.parameters).spread(amounts)
     for (row, amount) in zip(spread, amounts) {
-      #expect(abs(row.reduce(0, +) - amount) <= 1e-6 * amount)
+      #expect(abs(row.reduce(0, +) - amount) <= 1e-6 * amount.central)
     }
   }
 

@@ -1,4 +1,6 @@
 import CareModel
+import TestSupport
+import Statistics
 import Parameters
 import Testing
 
@@ -52,9 +54,10 @@ import Testing
 
   /// The parameters were priced on the release before: they need no more than a few per cent.
   @Test func anchorsAreCloseToOne() throws {
+    let parameters = DrawnParameters(inputs.parameters)
     let raw = try SpendingAssumptions(
-      from: inputs.parameters, lines: inputs.lines,
-      deflator: Deflator(inputs.deflator, inputs.parameters), years: [base]
+      from: parameters, lines: inputs.lines,
+      deflator: Deflator(inputs.deflator, parameters), years: [base]
     ).prices[base]!
     let anchored = baseline.prices[base]!
     for line in inputs.lines {
@@ -81,7 +84,7 @@ import Testing
 
   /// Twice the cost of homes in 2023-24 too is anchored away; from 2024-25 on it acts in full.
   @Test func aCostChangedInTheYearOfOutturnIsAnchoredToIt() throws {
-    func residential(from day: Day) throws -> Double {
+    func residential(from day: Day) throws -> Uncertain {
       let changed = try inputs.parameters.scaling(
         "unit-cost.residential-care", by: 2, from: day, at: Sample.place)
       return try Sample.projection(changed).spending
@@ -93,7 +96,7 @@ import Testing
   }
 
   @Test func careLeaverParametersAreReadIntoTheirFields() throws {
-    let assumed = try CareLeaverAssumptions(from: inputs.parameters, in: 2025)
+    let assumed = try CareLeaverAssumptions(from: DrawnParameters(inputs.parameters), in: 2025)
     #expect(assumed.eligibleBeforeEighteen == 0.306)
     #expect(assumed.eligibleAtSeventeen == 0.213)
     #expect(assumed.retention == [.nineteen: 1.0039, .twenty: 0.9981, .twentyOne: 0.9995])

@@ -1,4 +1,6 @@
 import CareModel
+import TestSupport
+import Statistics
 import Parameters
 import Testing
 

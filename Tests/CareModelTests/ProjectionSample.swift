@@ -1,4 +1,6 @@
 import CareModel
+import Statistics
+import TestSupport
 import Datasets
 import Parameters
 
@@ -31,7 +33,10 @@ enum ProjectionSample {
   }
 
   /// Whether two numbers agree to rounding of a few thousand additions.
-  static func agree(_ a: Double, _ b: Double, scale: Double? = nil) -> Bool {
-    abs(a - b) <= 1e-11 * (scale ?? max(abs(a), abs(b)))
+  static func agree(
+    _ a: some ModelNumber, _ b: some ModelNumber, scale: Uncertain? = nil
+  ) -> Bool {
+    let (a, b) = (a.inDraws, b.inDraws)
+    return abs(a - b) <= 1e-11 * (scale.map { abs($0) } ?? max(abs(a), abs(b)))
   }
 }

@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 import Scenarios
 import Tables
 import Testing
@@ -31,7 +32,7 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("\(scenario.id),\(figure),") })
       }
       let last = scenario.projection.headline.neet.last!
-      let text = FixedDecimal.text(100 * last.share, decimals: 4)
+      let text = FixedDecimal.text(100 * last.share.central, decimals: 4)
       #expect(
         lines.contains {
           $0.hasPrefix("\(scenario.id),H4,neet_share")

@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 import Datasets
 import Parameters
 import Scenarios
@@ -42,7 +43,7 @@ struct TableReader {
 
   /// The figure of an indicator; `nil` if the row holds a marker.
   func number(_ row: OutputTable.Row, _ indicator: String) -> Double? {
-    if case .number(let number) = value(row, indicator) { number } else { nil }
+    if case .number(let number) = value(row, indicator) { number.central } else { nil }
   }
 
   func value(_ row: OutputTable.Row, _ indicator: String) -> IndicatorValue {

@@ -1,4 +1,5 @@
 import Tables
+import Statistics
 import Testing
 
 @Suite struct ExportRulesTests {

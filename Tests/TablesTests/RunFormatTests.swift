@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 import Testing
 
 @testable import Tables
@@ -24,7 +25,7 @@ import Testing
         let text =
           switch value {
           case .number(let number):
-            FixedDecimal.text(number, decimals: indicator.writtenDecimals)
+            FixedDecimal.text(number.central, decimals: indicator.writtenDecimals)
           case .marker(let marker): marker.rawValue
           }
         let key = ["\(row.period)", row.area.code] + row.items + [indicator.id]

@@ -1,4 +1,6 @@
 import Tables
+import Statistics
+import TestSupport
 
 /// A small table with invented figures, from which the tests make good and broken files.
 struct Sample {
@@ -46,7 +48,7 @@ struct Sample {
             rows.append(
               Sample(
                 year: year, area: area, scenario: scenario, placement: placement,
-                children: .number(Double(1000 + rows.count))))
+                children: .number(Uncertain(1000 + rows.count))))
           }
         }
       }

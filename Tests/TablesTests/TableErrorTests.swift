@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 import Testing
 
 @testable import Tables
@@ -31,8 +32,8 @@ import Testing
         _ = try Sample.definition(filters: [Sample.scenario, filter]).table(of: Sample.rows)
       }
     ),
-    (.notFinite, { _ in try table { $0.children = .number(.nan) } }),
-    (.notFinite, { _ in try table { $0.children = .number(.infinity) } }),
+    (.notFinite, { _ in try table { $0.children = .number(.known(.nan)) } }),
+    (.notFinite, { _ in try table { $0.children = .number(.known(.infinity)) } }),
     (.duplicateRow, { _ in _ = try Sample.definition().table(of: Sample.rows + [Sample.rows[3]]) }),
     (.incompleteMatrix, { _ in _ = try Sample.definition().table(of: Sample.rows.dropLast()) }),
     (

@@ -60,21 +60,34 @@ extension Uncertain {
 }
 
 extension Uncertain: AdditiveArithmetic {
+  /// Known to be 0.
   public static let zero = Uncertain.known(0)
+  /// The sum in every draw.
   public static func + (a: Uncertain, b: Uncertain) -> Uncertain { combine(a, b) { $0 + $1 } }
+  /// The difference in every draw.
   public static func - (a: Uncertain, b: Uncertain) -> Uncertain { combine(a, b) { $0 - $1 } }
+  /// Adds a number in every draw.
   public static func += (a: inout Uncertain, b: Uncertain) { a.update(with: b) { $0 + $1 } }
+  /// Subtracts a number in every draw.
   public static func -= (a: inout Uncertain, b: Uncertain) { a.update(with: b) { $0 - $1 } }
 }
 
 extension Uncertain {
+  /// The product in every draw.
   public static func * (a: Uncertain, b: Uncertain) -> Uncertain { combine(a, b) { $0 * $1 } }
+  /// The quotient in every draw.
   public static func / (a: Uncertain, b: Uncertain) -> Uncertain { combine(a, b) { $0 / $1 } }
+  /// Multiplies by a number in every draw.
   public static func *= (a: inout Uncertain, b: Uncertain) { a.update(with: b) { $0 * $1 } }
+  /// Divides by a number in every draw.
   public static func /= (a: inout Uncertain, b: Uncertain) { a.update(with: b) { $0 / $1 } }
+  /// The product with a plain number in every draw.
   public static func * (a: Uncertain, b: Double) -> Uncertain { a.map { $0 * b } }
+  /// The product with a plain number in every draw.
   public static func * (a: Double, b: Uncertain) -> Uncertain { b.map { a * $0 } }
+  /// The quotient by a plain number in every draw.
   public static func / (a: Uncertain, b: Double) -> Uncertain { a.map { $0 / b } }
+  /// The negative in every draw.
   public static prefix func - (a: Uncertain) -> Uncertain { a.map { -$0 } }
 }
 

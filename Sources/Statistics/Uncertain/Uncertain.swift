@@ -58,6 +58,16 @@ public enum Uncertain: Sendable, Hashable {
   }
 }
 
+extension Uncertain: CustomStringConvertible {
+  /// The known number, or the lowest and highest of the draws.
+  public var description: String {
+    switch self {
+    case .known(let number): "\(number)"
+    case .drawn(let numbers): "\(lowest) to \(highest) in \(numbers.count) draws"
+    }
+  }
+}
+
 extension Uncertain: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   /// A known number.
   public init(floatLiteral number: Double) { self = .known(number) }

@@ -1,4 +1,6 @@
 import CareModel
+import Statistics
+import TestSupport
 import Testing
 
 @Suite struct FundingGapSplitTests {
@@ -11,7 +13,8 @@ import Testing
   ]
 
   func state(
-    a: Double, b: Double, costA: Double, costB: Double, population: Double = 0, funding: Double
+    a: Uncertain, b: Uncertain, costA: Uncertain, costB: Uncertain, population: Uncertain = 0,
+    funding: Uncertain
   ) -> GapState {
     GapState(
       workload: Workload(childWeeks: ["a": a, "b": b], quantities: ["population": population]),
@@ -23,7 +26,7 @@ import Testing
 
   @Test func partsAddToTheDifference() {
     for seed in 1...20 {
-      let x = Double(seed)
+      let x = Uncertain(seed)
       let first = state(
         a: 10 + x, b: 30, costA: 5, costB: 2 * x, population: 7 * x, funding: 90 * x)
       let second = state(
@@ -88,9 +91,9 @@ import Testing
       }
     }
     walk([])
-    let split = GapSplit(of: value)
+    let split = GapSplit { Uncertain(value($0)) }
     for component in GapComponent.allCases {
-      #expect(abs(split[component] - sums[component]! / 24) < 1e-12)
+      #expect(abs(split[component].central - sums[component]! / 24) < 1e-12)
     }
   }
 }

@@ -1,4 +1,6 @@
 import CareModel
+import TestSupport
+import Statistics
 import Parameters
 import Testing
 
@@ -50,7 +52,7 @@ import Testing
 
   /// The association's path of 2016: 11.1, 11.4, 11.7, 12.1 against 11.1 every year is 1.9 in all.
   @Test func associationsSumOf2016IsReproduced() {
-    let spent: [FinancialYear: Double] = [year(1): 114, year(2): 117, year(3): 121]
+    let spent: [FinancialYear: Uncertain] = [year(1): 114, year(2): 117, year(3): 121]
     let gap = FundingGap(spending: spent, funding: spent.mapValues { _ in 111 })
     #expect(gap.years.last?.cumulative == 19)
   }

@@ -1,4 +1,6 @@
 import CareModel
+import TestSupport
+import Statistics
 import Parameters
 import Testing
 
@@ -22,7 +24,7 @@ enum SpendingExample {
   static let y2024 = FinancialYear(startingIn: 2024)
   static let flat = Deflator(first: y2023, levels: [80, 100], growthAfter: 0)
 
-  static func index(drift: Double = 0) -> PriceIndex {
+  static func index(drift: Uncertain = 0) -> PriceIndex {
     PriceIndex(base: y2023, drift: drift, damping: 0.5, deflator: flat)
   }
 

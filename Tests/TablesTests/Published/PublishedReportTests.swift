@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 import Foundation
 import Parameters
 import Scenarios
@@ -70,7 +71,7 @@ import Testing
     let scenarios = try Sample.basis.get().results.scenarios
     func cumulative(_ id: String, _ year: Int) -> Double {
       scenarios.first { $0.id == id }!.projection.gap.years
-        .first { $0.year.endingIn == year }!.cumulative
+        .first { $0.year.endingIn == year }!.cumulative.central
     }
     for (id, year) in [("delay-cost-ten-cash", 2034), ("delay-cost-twenty-cash", 2044)] {
       let gaps = cumulative("review-delayed-two-years", year) - cumulative("review-in-full", year)
