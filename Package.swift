@@ -82,6 +82,7 @@ let package = Package(
     tests("Parameters", ["Parameters", "Statistics"]),
     tests("Datasets", ["Datasets", "Parameters"]),
     tests("CareModel", ["CareModel", "Parameters", "Statistics", "Datasets", "TestSupport"]),
+    tests("Ensemble", ["Ensemble", "Parameters", "Statistics"]),
     tests(
       "Scenarios",
       ["Scenarios", "CareModel", "Parameters", "Statistics", "Datasets", "TestSupport"]),

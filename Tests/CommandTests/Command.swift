@@ -9,11 +9,12 @@ struct Command {
   /// Runs `carecast` with arguments, standard output and error apart.
   init(_ arguments: String...) throws { try self.init(arguments) }
 
-  /// Runs `carecast` with a list of arguments.
-  init(_ arguments: [String]) throws {
+  /// Runs `carecast` with a list of arguments, and with variables added to its environment.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
     let process = Process()
     process.executableURL = try Self.products.appendingPathComponent("carecast")
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("carecast-command-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

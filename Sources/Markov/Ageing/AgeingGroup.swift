@@ -26,11 +26,30 @@ struct AgeingGroup {
   }
 
   /// Walks the next age through all steps; see ``AgeingCohorts`` for the parameters.
+  ///
+  /// - Parameter portably: Whether to compute in Swift where there is a kernel, to test it.
   mutating func walk(
     base: [Double], effects: [Int], multipliers: [Lanes], opening: [Double], entries: [Double],
-    passing: Double, value: [Double], discount: [Double]
+    passing: Double, value: [Double], discount: [Double], portably: Bool = false
   ) {
     for state in age.indices { age[state] = Lanes(repeating: opening[state]) }
+    if portably {
+      walkPortably(
+        base: base, effects: effects, multipliers: multipliers, entries: entries,
+        passing: passing, value: value, discount: discount)
+    } else {
+      walkInC(
+        base: base, effects: effects, multipliers: multipliers, entries: entries,
+        passing: passing, value: value, discount: discount)
+    }
+    for state in stock.indices { stock[state] += age[state] }
+  }
+
+  /// The kernel, from the opening stock that is in `age`; the same in Swift on other processors.
+  private mutating func walkInC(
+    base: [Double], effects: [Int], multipliers: [Lanes], entries: [Double], passing: Double,
+    value: [Double], discount: [Double]
+  ) {
     #if arch(x86_64)
       let states = age.count
       var worths = [worth]
@@ -54,11 +73,10 @@ struct AgeingGroup {
         base: base, effects: effects, multipliers: multipliers, entries: entries,
         passing: passing, value: value, discount: discount)
     #endif
-    for state in stock.indices { stock[state] += age[state] }
   }
 
   /// The same in Swift, from the opening stock that is in `age`.
-  mutating func walkPortably(
+  private mutating func walkPortably(
     base: [Double], effects: [Int], multipliers: [Lanes], entries: [Double], passing: Double,
     value: [Double], discount: [Double]
   ) {

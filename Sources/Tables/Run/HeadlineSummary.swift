@@ -53,8 +53,8 @@ public struct HeadlineSummary: Sendable {
           + (measure.isAddedUp ? [FixedDecimal.grouped(sum, decimals: measure.decimals)] : []))
       addInterval(of: measure, in: scenario, years, to: &table)
     }
-    let caveat = results.intervals.map { _ in " (\(RunIntervals.caveat))" } ?? ""
-    return "\(figure.id)  \(figure.label), \(measure.label)\(caveat)\n" + table.text(width: width)
+    let caveat = results.intervals.map { _ in "    Lower, upper: \(RunIntervals.caveat)\n" } ?? ""
+    return "\(figure.id)  \(figure.label), \(measure.label)\n" + caveat + table.text(width: width)
   }
 
   /// Two rows with the ends of the interval of every figure of a scenario, if one varies.

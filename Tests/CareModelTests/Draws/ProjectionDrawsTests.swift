@@ -12,10 +12,10 @@ import Testing
   static let tile = Result { try projection(0..<count) }
 
   static func projection(_ draws: Range<Int>) throws -> Projection {
-    try CohortModel(
-      Assumptions(
-        inputs: ProjectionSample.inputs.get(), draws: ParameterDraws(seed: 1, draws: draws))
-    ).projection(through: last)
+    let inputs = try ProjectionSample.inputs.get()
+    let drawn = try DrawnValues(
+      of: inputs.parameters, in: ParameterDraws(seed: 1, draws: draws))
+    return try CohortModel(Assumptions(inputs: inputs, drawn: drawn)).projection(through: last)
   }
 
   /// What is compared to the bit: children by age and placement, flows, care leavers, money.

@@ -51,6 +51,19 @@ import Testing
     }
   }
 
+  @Test(arguments: sizes) func aSeriesIsItsTwinToTheBit(n: Int) {
+    var random = SeededGenerator(seed: 200 + n)
+    var generator = CountedMatrix.random(n, &random)
+    for e in 0..<n * n { generator.elements[generator.parts.twoMoves + e] = .zero }
+    for e in generator.elements.indices { generator.elements[e] *= 0.5 / Double(n) }
+    for isDouble in [false, true] {
+      let series = CountedSeries(
+        generator, shift: .random(in: 0.01...0.5, using: &random),
+        time: .random(in: 0.01...1, using: &random), isDouble: isDouble)
+      #expect(series.sum() == series.portableSum(), "\(n), double: \(isDouble)")
+    }
+  }
+
   @Test func eachLaneIsReplacedByItself() {
     var random = SeededGenerator(seed: 1)
     let (a, b) = (CountedMatrix.random(2, &random), CountedMatrix.random(2, &random))

@@ -17,7 +17,7 @@ import Testing
       let whole = ExponentialIntegrals(generator: generator, period: period)
       for (name, found, expected) in [
         ("P", step.transition, whole.transition), ("Φ", step.integral, whole.integral),
-        ("Ψ", step.doubleIntegral, whole.doubleIntegral),
+        ("Ψ", step.doubleIntegral!, whole.doubleIntegral),
       ] {
         let largest = expected.elements.max()!
         expectClose(
@@ -43,7 +43,7 @@ import Testing
       let alone = CountedStep(invented.rates(ofLane: lane), period: 1)
       for (found, expected) in [
         (step.transition, alone.transition), (step.integral, alone.integral),
-        (step.doubleIntegral, alone.doubleIntegral),
+        (step.doubleIntegral!, alone.doubleIntegral!),
       ] {
         #expect(found.expanded(lane) == expected.expanded(lane), "lane \(lane), \(invented)")
       }

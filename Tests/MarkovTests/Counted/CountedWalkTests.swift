@@ -111,7 +111,7 @@ private struct InventedWalk {
     #expect(walk.stock == twin.stock && walk.left == twin.left && walk.held == twin.held)
 
     var late = none
-    year.step.doubleIntegral.addRow(rate, to: &late)
+    year.step.doubleIntegral!.addRow(rate, to: &late)
     var time = late.map { year.schedule.arriving.reduce(0, +) * $0 }
     year.step.integral.addRow(present, to: &time)
     #expect(walk.time == time, "\(invented)")

@@ -142,7 +142,8 @@ private func numbers(_ number: Uncertain, _ count: Int) -> [Double] {
 /// Drawn numbers under the changes of a scenario.
 @Suite struct DrawnParametersTests {
   static func drawn(_ set: ParameterSet) throws -> DrawnParameters {
-    try DrawnParameters(set, in: ParameterDraws(seed: 7, draws: 0..<64))
+    try DrawnParameters(
+      set, drawn: DrawnValues(of: set, in: ParameterDraws(seed: 7, draws: 0..<64)))
   }
 
   static let date = day("2026-04-01")
