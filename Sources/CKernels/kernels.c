@@ -7,7 +7,7 @@ typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
 // best that the processor has. Nothing is contracted to fused multiply-adds, which would round
 // differently from one to the other.
 #if defined(__x86_64__) && defined(__linux__)
-#define EACH_PROCESSOR \
+#define EACH_PROCESSOR                  \
   __attribute__((min_vector_width(512), \
                  target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
@@ -16,20 +16,20 @@ typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
 #define INLINE static inline __attribute__((always_inline))
 #pragma clang fp contract(off)
 
-#define LANES(p) ((const lanes *)(p))
-#define OWN(p) ((lanes *)(p))
+#define LANES(p) ((const lanes*)(p))
+#define OWN(p) ((lanes*)(p))
 enum { WIDTH = 8, MOST_STATES = 96 };
 
 // y[0..<columns] += x · P, eight columns at a time: x[i] is read once for eight sums in registers,
 // which are enough for an addition to begin before the one before it ends.
-INLINE void add_row_product(long rows, long columns, const lanes *x, const lanes *p, lanes *y) {
+INLINE void add_row_product(long rows, long columns, const lanes* x, const lanes* p, lanes* y) {
   long j = 0;
   for (; j + 8 <= columns; j += 8) {
     lanes s0 = y[j], s1 = y[j + 1], s2 = y[j + 2], s3 = y[j + 3];
     lanes s4 = y[j + 4], s5 = y[j + 5], s6 = y[j + 6], s7 = y[j + 7];
     for (long i = 0; i < rows; i++) {
       const lanes w = x[i];
-      const lanes *q = p + i * columns + j;
+      const lanes* q = p + i * columns + j;
       s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
       s4 += w * q[4], s5 += w * q[5], s6 += w * q[6], s7 += w * q[7];
     }
@@ -40,7 +40,7 @@ INLINE void add_row_product(long rows, long columns, const lanes *x, const lanes
     lanes s0 = y[j], s1 = y[j + 1], s2 = y[j + 2], s3 = y[j + 3];
     for (long i = 0; i < rows; i++) {
       const lanes w = x[i];
-      const lanes *q = p + i * columns + j;
+      const lanes* q = p + i * columns + j;
       s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
     }
     y[j] = s0, y[j + 1] = s1, y[j + 2] = s2, y[j + 3] = s3;
@@ -53,13 +53,13 @@ INLINE void add_row_product(long rows, long columns, const lanes *x, const lanes
 }
 
 // The first columns of y, a multiple of four of them.
-INLINE void add_row_part(long rows, long some, long columns, const lanes *x, const lanes *p,
-                         lanes *y) {
+INLINE void add_row_part(long rows, long some, long columns, const lanes* x, const lanes* p,
+                         lanes* y) {
   for (long j = 0; j < some; j += 4) {
     lanes s0 = y[j], s1 = y[j + 1], s2 = y[j + 2], s3 = y[j + 3];
     for (long i = 0; i < rows; i++) {
       const lanes w = x[i];
-      const lanes *q = p + i * columns + j;
+      const lanes* q = p + i * columns + j;
       s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
     }
     y[j] = s0, y[j + 1] = s1, y[j + 2] = s2, y[j + 3] = s3;
@@ -67,12 +67,12 @@ INLINE void add_row_part(long rows, long some, long columns, const lanes *x, con
 }
 
 // One column of C += A · B, four rows at a time.
-INLINE void add_column(long rows, long inner, long columns, const lanes *a, const lanes *b,
-                       lanes *c, long j) {
+INLINE void add_column(long rows, long inner, long columns, const lanes* a, const lanes* b,
+                       lanes* c, long j) {
   long r = 0;
   for (; r + 4 <= rows; r += 4) {
-    const lanes *x = a + r * inner;
-    lanes *z = c + r * columns + j;
+    const lanes* x = a + r * inner;
+    lanes* z = c + r * columns + j;
     lanes s0 = z[0], s1 = z[columns], s2 = z[2 * columns], s3 = z[3 * columns];
     for (long k = 0; k < inner; k++) {
       const lanes q = b[k * columns + j];
@@ -83,28 +83,27 @@ INLINE void add_column(long rows, long inner, long columns, const lanes *a, cons
   }
   for (; r < rows; r++) {
     lanes s = c[r * columns + j];
-    for (long k = 0; k < inner; k++)
-      s += a[r * inner + k] * b[k * columns + j];
+    for (long k = 0; k < inner; k++) s += a[r * inner + k] * b[k * columns + j];
     c[r * columns + j] = s;
   }
 }
 
-// C[0..<rows, 0..<columns] += A · B, two rows by four columns at a time: an element of B is read once
-// for both rows.
-INLINE void add_product(long rows, long inner, long columns, const lanes *a, const lanes *b,
-                        lanes *c) {
-  const lanes *x = a;
-  lanes *z = c;
+// C[0..<rows, 0..<columns] += A · B, two rows by four columns at a time: an element of B is read
+// once for both rows.
+INLINE void add_product(long rows, long inner, long columns, const lanes* a, const lanes* b,
+                        lanes* c) {
+  const lanes* x = a;
+  lanes* z = c;
   long r = 0;
   for (; r + 2 <= rows; r += 2, x += 2 * inner, z += 2 * columns) {
-    lanes *w = z + columns;
+    lanes* w = z + columns;
     long j = 0;
     for (; j + 4 <= columns; j += 4) {
       lanes s0 = z[j], s1 = z[j + 1], s2 = z[j + 2], s3 = z[j + 3];
       lanes t0 = w[j], t1 = w[j + 1], t2 = w[j + 2], t3 = w[j + 3];
       for (long k = 0; k < inner; k++) {
         const lanes u = x[k], v = x[inner + k];
-        const lanes *q = b + k * columns + j;
+        const lanes* q = b + k * columns + j;
         const lanes q0 = q[0], q1 = q[1], q2 = q[2], q3 = q[3];
         s0 += u * q0, s1 += u * q1, s2 += u * q2, s3 += u * q3;
         t0 += v * q0, t1 += v * q1, t2 += v * q2, t3 += v * q3;
@@ -126,40 +125,11 @@ INLINE void add_product(long rows, long inner, long columns, const lanes *a, con
 #define FROM_SECOND(m, n) ((m) + 2 * (n) + 2 * (n) * (n))
 #define THIRD(m, n) ((m) + 2 * (n) + 3 * (n) * (n))
 
-// C = A · B. What is multiplied element by element comes first, then the four products of blocks; a
-// generator on the left has no two moves at once.
-INLINE void counted_product(long n, int is_generator, const lanes *a, const lanes *b, lanes *c) {
-  for (long i = 0; i < n; i++) {
-    const lanes first = FIRST(a, n)[i], second = SECOND(a, n)[i];
-    FIRST(c, n)[i] = first * FIRST(b, n)[i];
-    SECOND(c, n)[i] = second * SECOND(b, n)[i];
-    for (long j = 0; j < n; j++) {
-      const long e = i * n + j;
-      ONE_MOVE(c, n)[e] =
-          first * ONE_MOVE(b, n)[e] + ONE_MOVE(a, n)[e] * SECOND(b, n)[j];
-      TWO_MOVES(c, n)[e] = first * TWO_MOVES(b, n)[e];
-      FROM_SECOND(c, n)[e] = second * FROM_SECOND(b, n)[e];
-      THIRD(c, n)[e] = (lanes){0};
-    }
-  }
-  add_product(n, n, n, ONE_MOVE(a, n), FROM_SECOND(b, n), TWO_MOVES(c, n));
-  if (!is_generator)
-    add_product(n, n, n, TWO_MOVES(a, n), THIRD(b, n), TWO_MOVES(c, n));
-  add_product(n, n, n, FROM_SECOND(a, n), THIRD(b, n), FROM_SECOND(c, n));
-  add_product(n, n, n, THIRD(a, n), THIRD(b, n), THIRD(c, n));
-}
-
-EACH_PROCESSOR
-void carecast_counted_product(long n, int is_generator, const double *restrict left,
-                              const double *restrict right, double *restrict product) {
-  counted_product(n, is_generator, LANES(left), LANES(right), OWN(product));
-}
-
-// One block of the next power of a generator: C = diagonal · OLD + A · B, n × n, and its part of a series,
-// SUM += factor · C, while C is in registers: two rows by four columns at a time.
-INLINE void set_block(long n, const lanes *diagonal, const lanes *old, const lanes *a,
-                      const lanes *b, lanes *c, const lanes *factor, lanes *sum) {
-  const lanes w = *factor;
+// A block of a product: C = diagonal · OLD + A · B, n × n, two rows by four columns at a time; and,
+// where there is a sum, SUM += factor · C while C is in registers.
+INLINE void set_block(long n, const lanes* diagonal, const lanes* old, const lanes* a,
+                      const lanes* b, lanes* c, const lanes* factor, lanes* sum) {
+  const lanes w = sum ? *factor : (lanes){0};
   const long whole = n - n % 4;
   long r = 0;
   for (; r + 2 <= n; r += 2) {
@@ -173,17 +143,19 @@ INLINE void set_block(long n, const lanes *diagonal, const lanes *old, const lan
       lanes t2 = g * old[f + 2], t3 = g * old[f + 3];
       for (long k = 0; k < n; k++) {
         const lanes u = x[k], v = y[k];
-        const lanes *q = b + k * n + j;
+        const lanes* q = b + k * n + j;
         const lanes q0 = q[0], q1 = q[1], q2 = q[2], q3 = q[3];
         s0 += u * q0, s1 += u * q1, s2 += u * q2, s3 += u * q3;
         t0 += v * q0, t1 += v * q1, t2 += v * q2, t3 += v * q3;
       }
       c[e] = s0, c[e + 1] = s1, c[e + 2] = s2, c[e + 3] = s3;
       c[f] = t0, c[f + 1] = t1, c[f + 2] = t2, c[f + 3] = t3;
-      sum[e] += w * s0, sum[e + 1] += w * s1;
-      sum[e + 2] += w * s2, sum[e + 3] += w * s3;
-      sum[f] += w * t0, sum[f + 1] += w * t1;
-      sum[f + 2] += w * t2, sum[f + 3] += w * t3;
+      if (sum) {
+        sum[e] += w * s0, sum[e + 1] += w * s1;
+        sum[e + 2] += w * s2, sum[e + 3] += w * s3;
+        sum[f] += w * t0, sum[f + 1] += w * t1;
+        sum[f + 2] += w * t2, sum[f + 3] += w * t3;
+      }
     }
   }
   if (r < n) {
@@ -194,18 +166,20 @@ INLINE void set_block(long n, const lanes *diagonal, const lanes *old, const lan
       lanes s2 = d * old[e + 2], s3 = d * old[e + 3];
       for (long k = 0; k < n; k++) {
         const lanes u = a[r * n + k];
-        const lanes *q = b + k * n + j;
+        const lanes* q = b + k * n + j;
         s0 += u * q[0], s1 += u * q[1], s2 += u * q[2], s3 += u * q[3];
       }
       c[e] = s0, c[e + 1] = s1, c[e + 2] = s2, c[e + 3] = s3;
-      sum[e] += w * s0, sum[e + 1] += w * s1;
-      sum[e + 2] += w * s2, sum[e + 3] += w * s3;
+      if (sum) {
+        sum[e] += w * s0, sum[e + 1] += w * s1;
+        sum[e + 2] += w * s2, sum[e + 3] += w * s3;
+      }
     }
   }
   for (long j = whole; j < n; j++) {
     long i = 0;
     for (; i + 4 <= n; i += 4) {
-      const lanes *x = a + i * n;
+      const lanes* x = a + i * n;
       const long e = i * n + j;
       lanes s0 = diagonal[i] * old[e], s1 = diagonal[i + 1] * old[e + n];
       lanes s2 = diagonal[i + 2] * old[e + 2 * n];
@@ -216,25 +190,55 @@ INLINE void set_block(long n, const lanes *diagonal, const lanes *old, const lan
         s2 += x[2 * n + k] * q, s3 += x[3 * n + k] * q;
       }
       c[e] = s0, c[e + n] = s1, c[e + 2 * n] = s2, c[e + 3 * n] = s3;
-      sum[e] += w * s0, sum[e + n] += w * s1;
-      sum[e + 2 * n] += w * s2, sum[e + 3 * n] += w * s3;
+      if (sum) {
+        sum[e] += w * s0, sum[e + n] += w * s1;
+        sum[e + 2 * n] += w * s2, sum[e + 3 * n] += w * s3;
+      }
     }
     for (; i < n; i++) {
       const long e = i * n + j;
       lanes s = diagonal[i] * old[e];
       for (long k = 0; k < n; k++) s += a[i * n + k] * b[k * n + j];
       c[e] = s;
-      sum[e] += w * s;
+      if (sum) {
+        sum[e] += w * s;
+      }
     }
   }
 }
 
+// C = A · B; a generator on the left has no two moves at once.
+INLINE void counted_product(long n, int is_generator, const lanes* a, const lanes* b, lanes* c) {
+  const lanes none[MOST_STATES] = {{0}};
+  for (long i = 0; i < n; i++) {
+    const lanes first = FIRST(a, n)[i];
+    FIRST(c, n)[i] = first * FIRST(b, n)[i];
+    SECOND(c, n)[i] = SECOND(a, n)[i] * SECOND(b, n)[i];
+    for (long j = 0; j < n; j++) {
+      const long e = i * n + j;
+      ONE_MOVE(c, n)[e] = first * ONE_MOVE(b, n)[e] + ONE_MOVE(a, n)[e] * SECOND(b, n)[j];
+    }
+  }
+  set_block(n, FIRST(a, n), TWO_MOVES(b, n), ONE_MOVE(a, n), FROM_SECOND(b, n), TWO_MOVES(c, n), 0,
+            0);
+  if (!is_generator) add_product(n, n, n, TWO_MOVES(a, n), THIRD(b, n), TWO_MOVES(c, n));
+  set_block(n, SECOND(a, n), FROM_SECOND(b, n), FROM_SECOND(a, n), THIRD(b, n), FROM_SECOND(c, n),
+            0, 0);
+  set_block(n, none, THIRD(b, n), THIRD(a, n), THIRD(b, n), THIRD(c, n), 0, 0);
+}
+
 EACH_PROCESSOR
-void carecast_counted_series(long n, long degree, const double *restrict generator,
-                             const double *restrict coefficients, double *restrict power,
-                             double *restrict next, double *restrict sum) {
+void carecast_counted_product(long n, int is_generator, const double* restrict left,
+                              const double* restrict right, double* restrict product) {
+  counted_product(n, is_generator, LANES(left), LANES(right), OWN(product));
+}
+
+EACH_PROCESSOR
+void carecast_counted_series(long n, long degree, const double* restrict generator,
+                             const double* restrict coefficients, double* restrict power,
+                             double* restrict next, double* restrict sum) {
   const long count = 2 * n + 4 * n * n;
-  const lanes *a = LANES(generator);
+  const lanes* a = LANES(generator);
   const lanes none[MOST_STATES] = {{0}};
   lanes *now = OWN(power), *then = OWN(next), *total = OWN(sum);
   for (long e = 0; e < count; e++) {
@@ -269,14 +273,14 @@ void carecast_counted_series(long n, long degree, const double *restrict generat
       FIRST(total, n)[i] += f * FIRST(then, n)[i];
       SECOND(total, n)[i] += f * SECOND(then, n)[i];
     }
-    lanes *swapped = now;
+    lanes* swapped = now;
     now = then;
     then = swapped;
   }
 }
 
 // y += x · P, both over the states of counted moves.
-INLINE void add_counted_row(long n, const lanes *x, const lanes *p, lanes *y) {
+INLINE void add_counted_row(long n, const lanes* x, const lanes* p, lanes* y) {
   for (long i = 0; i < n; i++) {
     y[i] += x[i] * FIRST(p, n)[i];
     y[n + i] += x[n + i] * SECOND(p, n)[i];
@@ -288,21 +292,21 @@ INLINE void add_counted_row(long n, const lanes *x, const lanes *p, lanes *y) {
 }
 
 EACH_PROCESSOR
-void carecast_add_counted_row(long n, const double *restrict row, const double *restrict matrix,
-                              double *restrict sum) {
+void carecast_add_counted_row(long n, const double* restrict row, const double* restrict matrix,
+                              double* restrict sum) {
   add_counted_row(n, LANES(row), LANES(matrix), OWN(sum));
 }
 
 EACH_PROCESSOR
-void carecast_counted_walk(long n, long steps, const double *restrict transition,
-                           const double *restrict arrivals, const double *restrict arriving,
-                           const double *restrict leaving, const double *restrict older,
-                           double *restrict stock, double *restrict present,
-                           double *restrict present_older, double *restrict left,
-                           double *restrict held) {
+void carecast_counted_walk(long n, long steps, const double* restrict transition,
+                           const double* restrict arrivals, const double* restrict arriving,
+                           const double* restrict leaving, const double* restrict older,
+                           double* restrict stock, double* restrict present,
+                           double* restrict present_older, double* restrict left,
+                           double* restrict held) {
   const long states = 3 * n;
   lanes y[MOST_STATES];
-  lanes *x = OWN(stock);
+  lanes* x = OWN(stock);
   for (long t = 0; t < steps; t++) {
     for (long i = 0; i < states; i++) {
       OWN(present)[i] += x[i];
@@ -321,17 +325,18 @@ void carecast_counted_walk(long n, long steps, const double *restrict transition
 }
 
 EACH_PROCESSOR
-void carecast_add_scaled(long count, const double *restrict factor, const double *restrict term,
-                         double *restrict sum) {
+void carecast_add_scaled(long count, const double* restrict factor, const double* restrict term,
+                         double* restrict sum) {
   const lanes f = *LANES(factor);
   for (long i = 0; i < count; i++) OWN(sum)[i] += f * LANES(term)[i];
 }
 
 EACH_PROCESSOR
-void carecast_make_transitions(long states, const double *restrict base, const long *restrict effect,
-                               const double *restrict multipliers, double *restrict p) {
+void carecast_make_transitions(long states, const double* restrict base,
+                               const long* restrict effect, const double* restrict multipliers,
+                               double* restrict p) {
   for (long i = 0; i < states; i++) {
-    lanes *row = OWN(p) + i * states;
+    lanes* row = OWN(p) + i * states;
     lanes leaving = {0};
     for (long j = 0; j < states; j++) {
       if (i == j) continue;
@@ -342,32 +347,65 @@ void carecast_make_transitions(long states, const double *restrict base, const l
   }
 }
 
-INLINE void walk_age(long states, long steps, const lanes *p, double stay, double leave,
-                     const double *entries, const double *value, const double *discount, lanes *x,
-                     lanes *passing, lanes *worth) {
-  lanes y[MOST_STATES];
+// Sums of some columns of x P, from the first row on, and what becomes of the stock of these
+// states.
+#define AGE_COLUMN(k)                                                         \
+  do {                                                                        \
+    const lanes next = stay * s##k + leave * younger[j + k] + entries[j + k]; \
+    younger[j + k] = s##k;                                                    \
+    then[j + k] = next;                                                       \
+    held += value[j + k] * next;                                              \
+  } while (0)
+
+INLINE void walk_age(long states, long steps, const lanes* p, double stay, double leave,
+                     const double* entries, const double* value, const double* discount, lanes* x,
+                     lanes* passing, lanes* worth) {
+  lanes room[2][MOST_STATES];
+  lanes *now = room[0], *then = room[1];
   lanes sum = *worth;
+  for (long i = 0; i < states; i++) now[i] = x[i];
   for (long t = 0; t < steps; t++) {
-    lanes *younger = passing + t * states;
-    for (long i = 0; i < states; i++) y[i] = (lanes){0};
-    add_row_product(states, states, x, p, y);
+    lanes* younger = passing + t * states;
     lanes held = {0};
-    for (long i = 0; i < states; i++) {
-      const lanes next = stay * y[i] + leave * younger[i] + entries[i];
-      younger[i] = y[i];
-      x[i] = next;
-      held += value[i] * next;
+    long j = 0;
+    for (; j + 8 <= states; j += 8) {
+      const lanes* q = p + j;
+      lanes s0 = now[0] * q[0], s1 = now[0] * q[1], s2 = now[0] * q[2], s3 = now[0] * q[3];
+      lanes s4 = now[0] * q[4], s5 = now[0] * q[5], s6 = now[0] * q[6], s7 = now[0] * q[7];
+      for (long i = 1; i < states; i++) {
+        const lanes w = now[i];
+        q += states;
+        s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
+        s4 += w * q[4], s5 += w * q[5], s6 += w * q[6], s7 += w * q[7];
+      }
+      AGE_COLUMN(0);
+      AGE_COLUMN(1);
+      AGE_COLUMN(2);
+      AGE_COLUMN(3);
+      AGE_COLUMN(4);
+      AGE_COLUMN(5);
+      AGE_COLUMN(6);
+      AGE_COLUMN(7);
+    }
+    for (; j < states; j++) {
+      lanes s0 = now[0] * p[j];
+      for (long i = 1; i < states; i++) s0 += now[i] * p[i * states + j];
+      AGE_COLUMN(0);
     }
     sum += discount[t] * held;
+    lanes* swapped = now;
+    now = then;
+    then = swapped;
   }
+  for (long i = 0; i < states; i++) x[i] = now[i];
   *worth = sum;
 }
 
 EACH_PROCESSOR
-void carecast_walk_age(long states, long steps, const double *restrict p, double stay, double leave,
-                       const double *restrict entries, const double *restrict value,
-                       const double *restrict discount, double *restrict x,
-                       double *restrict passing, double *restrict worth) {
+void carecast_walk_age(long states, long steps, const double* restrict p, double stay, double leave,
+                       const double* restrict entries, const double* restrict value,
+                       const double* restrict discount, double* restrict x,
+                       double* restrict passing, double* restrict worth) {
   // Loops of a known length are unrolled.
   if (states == 16) {
     walk_age(16, steps, LANES(p), stay, leave, entries, value, discount, OWN(x), OWN(passing),
@@ -379,7 +417,7 @@ void carecast_walk_age(long states, long steps, const double *restrict p, double
 }
 
 EACH_PROCESSOR
-void carecast_measure_arithmetic(long rounds, double *restrict values) {
+void carecast_measure_arithmetic(long rounds, double* restrict values) {
   lanes sums[16];
   for (int k = 0; k < 16; k++) sums[k] = LANES(values)[k];
   const lanes factor = LANES(values)[16], term = LANES(values)[17];
@@ -391,11 +429,11 @@ void carecast_measure_arithmetic(long rounds, double *restrict values) {
 }
 
 EACH_PROCESSOR
-void carecast_measure_reading(long count, long rounds, const double *restrict values,
-                              double *restrict total) {
+void carecast_measure_reading(long count, long rounds, const double* restrict values,
+                              double* restrict total) {
   lanes s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0};
   for (long round = 0; round < rounds; round++) {
-    const lanes *v = LANES(values);
+    const lanes* v = LANES(values);
     for (long i = 0; i + 4 <= count; i += 4) {
       s0 += v[i], s1 += v[i + 1], s2 += v[i + 2], s3 += v[i + 3];
     }

@@ -97,7 +97,7 @@ def carecast(program, runs, threads):
     """Measurements of one call, by name."""
     output = subprocess.run(
         [program, "bench", "cohort", "--runs", str(runs), "--threads", str(threads),
-         "--repetitions", "1", "--json"], check=True, capture_output=True, text=True).stdout
+         "--repetitions", "3", "--json"], check=True, capture_output=True, text=True).stdout
     return {one["name"]: one for one in json.loads(output)}
 
 

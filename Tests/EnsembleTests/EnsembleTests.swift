@@ -11,7 +11,7 @@ import Testing
     [.drawn(draws.draws.map { Double(7 * $0 % 1001) + 1e6 }), .known(5), nil]
   }
 
-  @Test(arguments: [40, 61, 62, 63, 1000]) func everyDrawIsInOneTile(count: Int) {
+  @Test(arguments: [40, 62, 63, 64, 1000]) func everyDrawIsInOneTile(count: Int) {
     let tiles = Ensemble(draws: count, seed: 1).tiles
     #expect(tiles.allSatisfy { $0.draws[0] == 0 && $0.draws.count <= Ensemble.tileSize })
     #expect(tiles.flatMap { $0.draws.dropFirst() } == Array(1...count))
@@ -40,9 +40,9 @@ import Testing
 
   @Test func theFirstTileThatFailsIsReported() {
     struct Failure: Error, Equatable { let draw: Int }
-    #expect(throws: Failure(draw: 63)) {
+    #expect(throws: Failure(draw: 64)) {
       _ = try Ensemble(draws: 300, seed: 1).intervals { draws in
-        if draws.draws[1] >= 63 { throw Failure(draw: draws.draws[1]) }
+        if draws.draws[1] >= 64 { throw Failure(draw: draws.draws[1]) }
         return Self.numbers(draws)
       }
     }

@@ -81,14 +81,17 @@ public struct RunIntervals: Sendable {
 
 /// All numbers of a run in a fixed order: the cells of its tables, then the headline figures.
 private struct RunNumbers {
-  let tables: [(stem: String, rows: Int, indicators: Int)]
+  private(set) var tables: [(stem: String, rows: Int, indicators: Int)] = []
   private(set) var headline: [RunIntervals.HeadlineKey] = []
-  private(set) var values: [Uncertain?]
+  private(set) var values: [Uncertain?] = []
 
   init(of results: RunResults) throws {
-    let made = try Catalogue.all.compactMap { try $0.tableIfAny(of: results) }
-    tables = made.map { ($0.stem, $0.rows.count, $0.indicators.count) }
-    values = made.flatMap { $0.rows.flatMap { $0.values.map(\.uncertain) } }
+    // One table after another, so that one alone is in memory.
+    for table in Catalogue.all {
+      guard let made = try table.tableIfAny(of: results) else { continue }
+      tables.append((made.stem, made.rows.count, made.indicators.count))
+      for row in made.rows { values += row.values.map(\.uncertain) }
+    }
     for scenario in results.scenarios {
       for measure in HeadlineFigure.all.flatMap(\.measures) {
         for (year, value) in measure.values(scenario, results).sorted(by: { $0.key < $1.key }) {
