@@ -1,3 +1,4 @@
+import LinearAlgebra
 public import Parameters
 public import Statistics
 
@@ -45,11 +46,14 @@ public struct ProjectedYear: Sendable {
     otherChildren: CareYearInput
   ) {
     self.year = year
-    groups = [
-      .otherChildren: CareYear(advancing: stocks[.otherChildren]!, by: otherChildren),
-      .asylumSeeking: CareYear(
-        advancing: stocks[.asylumSeeking]!, by: CareYearInput(asylumSeeking: rates)),
-    ]
+    let inputs = [otherChildren, CareYearInput(asylumSeeking: rates)]
+    // The other cores are busy with other tiles where there are draws.
+    let isOneRun = inputs.allSatisfy { $0.draws == nil }
+    // Nothing throws: what is computed cannot fail.
+    let years = try! concurrently(inputs.indices, threads: isOneRun ? nil : 1) { index in
+      CareYear(advancing: stocks[ChildGroup.allCases[index]]!, by: inputs[index])
+    }
+    groups = Dictionary(uniqueKeysWithValues: zip(ChildGroup.allCases, years))
   }
 
   /// The same year as a financial year.
