@@ -24,6 +24,19 @@ struct BenchTests {
     }
   }
 
+  @Test func theCohortModelComesToItsKnownChecksum() throws {
+    let command = try Command("bench", "cohort", "--runs", "64", "--repetitions", "1", "--json")
+    #expect(command.status == 0, Comment(rawValue: command.errors))
+    #expect(command.output.contains("2831927751.266"), Comment(rawValue: command.output))
+  }
+
+  @Test(arguments: [["machine"], ["ensemble", "--draws", "40"]])
+  func ratesAreAboveZero(_ arguments: [String]) throws {
+    let command = try Command(["bench"] + arguments + ["--repetitions", "1", "--json"])
+    #expect(command.status == 0, Comment(rawValue: command.errors))
+    #expect(command.output.contains("\"rate\"") && !command.output.contains("\"rate\": 0,"))
+  }
+
   @Test func printsATable() throws {
     let command = try Command("bench", "csv", "--rows", "10", "--repetitions", "1")
     #expect(command.status == 0 && command.output.contains("csv.write"))

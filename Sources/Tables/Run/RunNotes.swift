@@ -1,3 +1,5 @@
+import Statistics
+import CareModel
 import Scenarios
 
 /// What the reader of a run must know, for the terminal: a sentence for each scenario that has one,
@@ -13,7 +15,19 @@ public struct RunNotes: Sendable {
     sentences = warnings.filter { $0.lever == nil }.map(\.sentence).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
-    if let intervals = results.intervals { sentences.append(intervals.sentence) }
+    if let intervals = results.intervals {
+      sentences.append(intervals.sentence)
+      sentences.append(Self.chance(in: results.scenarios[0]))
+    }
+  }
+
+  /// What chance adds, which no draw of the parameters holds.
+  private static func chance(in scenario: RunResults.Scenario) -> String {
+    let deviation = scenario.projection.chanceDeviations.last!.central
+    return
+      "Chance is not in them: were every rate of \(scenario.title) known, the children looked after "
+      + "on 31 March \(scenario.projection.years.last!.year) would still have a standard deviation of "
+      + "\(FixedDecimal.grouped(deviation, decimals: 0)), taking children as independent."
   }
 
   /// The notes; empty where there are none.
