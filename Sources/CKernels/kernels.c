@@ -18,7 +18,7 @@ typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
 
 #define LANES(p) ((const lanes*)(p))
 #define OWN(p) ((lanes*)(p))
-enum { WIDTH = 8, MOST_STATES = 96 };
+enum { MOST_STATES = 96 };
 
 // y[0..<columns] += x · P, eight columns at a time: x[i] is read once for eight sums in registers,
 // which are enough for an addition to begin before the one before it ends.
@@ -52,71 +52,6 @@ INLINE void add_row_product(long rows, long columns, const lanes* x, const lanes
   }
 }
 
-// The first columns of y, a multiple of four of them.
-INLINE void add_row_part(long rows, long some, long columns, const lanes* x, const lanes* p,
-                         lanes* y) {
-  for (long j = 0; j < some; j += 4) {
-    lanes s0 = y[j], s1 = y[j + 1], s2 = y[j + 2], s3 = y[j + 3];
-    for (long i = 0; i < rows; i++) {
-      const lanes w = x[i];
-      const lanes* q = p + i * columns + j;
-      s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
-    }
-    y[j] = s0, y[j + 1] = s1, y[j + 2] = s2, y[j + 3] = s3;
-  }
-}
-
-// One column of C += A · B, four rows at a time.
-INLINE void add_column(long rows, long inner, long columns, const lanes* a, const lanes* b,
-                       lanes* c, long j) {
-  long r = 0;
-  for (; r + 4 <= rows; r += 4) {
-    const lanes* x = a + r * inner;
-    lanes* z = c + r * columns + j;
-    lanes s0 = z[0], s1 = z[columns], s2 = z[2 * columns], s3 = z[3 * columns];
-    for (long k = 0; k < inner; k++) {
-      const lanes q = b[k * columns + j];
-      s0 += x[k] * q, s1 += x[inner + k] * q;
-      s2 += x[2 * inner + k] * q, s3 += x[3 * inner + k] * q;
-    }
-    z[0] = s0, z[columns] = s1, z[2 * columns] = s2, z[3 * columns] = s3;
-  }
-  for (; r < rows; r++) {
-    lanes s = c[r * columns + j];
-    for (long k = 0; k < inner; k++) s += a[r * inner + k] * b[k * columns + j];
-    c[r * columns + j] = s;
-  }
-}
-
-// C[0..<rows, 0..<columns] += A · B, two rows by four columns at a time: an element of B is read
-// once for both rows.
-INLINE void add_product(long rows, long inner, long columns, const lanes* a, const lanes* b,
-                        lanes* c) {
-  const lanes* x = a;
-  lanes* z = c;
-  long r = 0;
-  for (; r + 2 <= rows; r += 2, x += 2 * inner, z += 2 * columns) {
-    lanes* w = z + columns;
-    long j = 0;
-    for (; j + 4 <= columns; j += 4) {
-      lanes s0 = z[j], s1 = z[j + 1], s2 = z[j + 2], s3 = z[j + 3];
-      lanes t0 = w[j], t1 = w[j + 1], t2 = w[j + 2], t3 = w[j + 3];
-      for (long k = 0; k < inner; k++) {
-        const lanes u = x[k], v = x[inner + k];
-        const lanes* q = b + k * columns + j;
-        const lanes q0 = q[0], q1 = q[1], q2 = q[2], q3 = q[3];
-        s0 += u * q0, s1 += u * q1, s2 += u * q2, s3 += u * q3;
-        t0 += v * q0, t1 += v * q1, t2 += v * q2, t3 += v * q3;
-      }
-      z[j] = s0, z[j + 1] = s1, z[j + 2] = s2, z[j + 3] = s3;
-      w[j] = t0, w[j + 1] = t1, w[j + 2] = t2, w[j + 3] = t3;
-    }
-  }
-  const long whole = columns - columns % 4;
-  if (r < rows) add_row_part(inner, whole, columns, x, b, z);
-  for (long j = whole; j < columns; j++) add_column(rows, inner, columns, a, b, c, j);
-}
-
 // Where the parts of a matrix of counted moves lie; n placements.
 #define FIRST(m, n) (m)
 #define SECOND(m, n) ((m) + (n))
@@ -126,7 +61,7 @@ INLINE void add_product(long rows, long inner, long columns, const lanes* a, con
 #define THIRD(m, n) ((m) + 2 * (n) + 3 * (n) * (n))
 
 // A block of a product: C = diagonal · OLD + A · B, n × n, two rows by four columns at a time; and,
-// where there is a sum, SUM += factor · C while C is in registers.
+// where there is a sum, SUM += factor · C while C is in registers. C may be OLD.
 INLINE void set_block(long n, const lanes* diagonal, const lanes* old, const lanes* a,
                       const lanes* b, lanes* c, const lanes* factor, lanes* sum) {
   const lanes w = sum ? *factor : (lanes){0};
@@ -221,7 +156,11 @@ INLINE void counted_product(long n, int is_generator, const lanes* a, const lane
   }
   set_block(n, FIRST(a, n), TWO_MOVES(b, n), ONE_MOVE(a, n), FROM_SECOND(b, n), TWO_MOVES(c, n), 0,
             0);
-  if (!is_generator) add_product(n, n, n, TWO_MOVES(a, n), THIRD(b, n), TWO_MOVES(c, n));
+  if (!is_generator) {
+    lanes ones[MOST_STATES];
+    for (long i = 0; i < n; i++) ones[i] = (lanes){0} + 1;
+    set_block(n, ones, TWO_MOVES(c, n), TWO_MOVES(a, n), THIRD(b, n), TWO_MOVES(c, n), 0, 0);
+  }
   set_block(n, SECOND(a, n), FROM_SECOND(b, n), FROM_SECOND(a, n), THIRD(b, n), FROM_SECOND(c, n),
             0, 0);
   set_block(n, none, THIRD(b, n), THIRD(a, n), THIRD(b, n), THIRD(c, n), 0, 0);

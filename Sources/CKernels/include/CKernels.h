@@ -6,7 +6,7 @@
 // "Lanes" are eight doubles that lie together, one for each run; a matrix of lanes lies row after
 // row. Sums run in the order of the index that is summed over, each product rounded before it is
 // added, so that the bits of a run depend neither on the processor nor on the runs beside it, and are
-// those of the portable code in `Sources/Markov/Lanes`.
+// those of the portable code in `Sources/Markov`.
 
 /// C = A B of matrices over the states of counted moves: `n` placements by 1, 2, and 3 or more
 /// placements so far. A matrix holds, one after the other: n elements that keep the first placement,

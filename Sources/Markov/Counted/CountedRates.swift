@@ -13,6 +13,9 @@ public struct CountedRates: Sendable {
   /// What multiplies all moves of those with 1, 2, and 3 or more placements. Length 3; each ≥ 0.
   public let factors: [Lanes]
 
+  /// Most placement types that a kernel holds.
+  public static let mostPlacements = 32
+
   /// Rates of eight cohorts.
   ///
   /// - Parameters:
@@ -23,6 +26,9 @@ public struct CountedRates: Sendable {
     precondition(
       moves.count == exits.count * exits.count && factors.count == 3,
       "\(moves.count) moves and \(factors.count) factors of \(exits.count) placements")
+    precondition(
+      exits.count <= CountedRates.mostPlacements,
+      "\(exits.count) placement types, at most \(CountedRates.mostPlacements)")
     for rates in [moves, exits, factors].joined() {
       precondition(
         all(rates .>= 0) && all(rates .< .infinity), "a rate is below 0 or not finite: \(rates)")
