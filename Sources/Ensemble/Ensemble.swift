@@ -21,7 +21,7 @@ public struct Ensemble: Sendable, Equatable {
   static let tileSize = 64
 
   /// The draws that can be asked for: enough for an interval, and few enough to be kept in memory.
-  public static let allowedDraws = 40...20_000
+  public static let allowedDraws = 40...10_000
 
   /// An ensemble.
   ///

@@ -102,7 +102,7 @@ struct ProjectDrawsTests {
   }
 
   @Test(arguments: [
-    ["--draws", "39"], ["--draws", "20001"], ["--draws", "40", "--threads", "0"],
+    ["--draws", "39"], ["--draws", "10001"], ["--draws", "40", "--threads", "0"],
     ["--keep-draws"], ["--draws", "many"],
   ])
   func whatCannotBeParsedEndsWith64(_ arguments: [String]) throws {
