@@ -51,6 +51,15 @@ struct ProjectDrawsTests {
         let ends = (try #require(Double(row[lower])), try #require(Double(row[upper])))
         #expect(ends.0 < ends.1 && Double(row[gap]) != nil)
       }
+      // What was published has no interval, though the stock that the projection opens on is drawn.
+      let children = try rows(drawn, "ees/cs_children_looked_after.csv")
+      let end = children[0].firstIndex(of: "children_count_lower_ci")!
+      let estimate = children[0].firstIndex(of: "estimate_type")!
+      // Labels with a comma have more cells here.
+      let outturn = children.filter {
+        $0.count == children[0].count && $0[estimate] == "Outturn"
+      }
+      #expect(!outturn.isEmpty && outturn.allSatisfy { $0[end] == "z" })
       #expect(try Command("check", "exports", drawn.path).status == 0)
     }
   }
