@@ -80,7 +80,7 @@ let package = Package(
     tests("Statistics", ["Statistics", "LinearAlgebra", "TestSupport"]),
     tests("Markov", ["Markov", "LinearAlgebra", "TestSupport"]),
     tests("Parameters", ["Parameters", "Statistics"]),
-    tests("Datasets", ["Datasets", "Parameters"]),
+    tests("Datasets", ["Datasets", "Parameters", "TestSupport"]),
     tests("CareModel", ["CareModel", "Parameters", "Statistics", "Datasets", "TestSupport"]),
     tests("Ensemble", ["Ensemble", "Parameters", "Statistics"]),
     tests(

@@ -3,21 +3,6 @@ import TestSupport
 import Statistics
 import Testing
 
-/// A small reproducible stream for test cases (SplitMix64); the seed is printed when a test fails.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// An invented year for P placement types, the same for the same seed.
 ///
 /// Rates are as large as the model meets: up to 3 exits and 6 moves a child and year. Placement

@@ -1,3 +1,4 @@
+import TestSupport
 import CareModel
 import Statistics
 import Testing

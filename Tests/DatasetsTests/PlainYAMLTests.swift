@@ -1,3 +1,4 @@
+import TestSupport
 import Datasets
 import Foundation
 import Testing
@@ -106,20 +107,5 @@ import Testing
         contentsOf: insertions.randomElement(using: &generator)!.unicodeScalars, at: first)
     }
     text = String(String.UnicodeScalarView(scalars))
-  }
-}
-
-/// A small reproducible stream (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

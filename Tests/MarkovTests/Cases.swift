@@ -1,20 +1,6 @@
+import TestSupport
 import LinearAlgebra
 import Markov
-
-/// A small reproducible stream for test cases (SplitMix64); the seed is printed when a test fails.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 extension RateMatrix {
   /// Rates for `n` states, about a third of the moves possible, up to `fastest` a year.

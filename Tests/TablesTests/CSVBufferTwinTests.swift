@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Tables
@@ -7,7 +8,7 @@ import Testing
   @Test(arguments: [UInt64(11), 12, 13]) func wholeNumbersAreThoseOfTheStandardLibrary(
     seed: UInt64
   ) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var numbers = [0, 1, -1, .max, .min, 9, 10, 99_999_999, 100_000_000, 9_999_999_999_999_999]
     for _ in 0..<5_000 {
       numbers.append(
@@ -24,7 +25,7 @@ import Testing
 
   @Test(arguments: [UInt64(21), 22, 23]) func textsAreQuotedWhereTheyHaveTo(seed: UInt64) throws {
     let alphabet = ["a", "b", " ", ",", "\"", "\n", "\r", "é", "£", "’", "\u{0}", "-", "z"]
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var csv = CSVBuffer(file: "x.csv")
     try csv.appendRow(["first", "second"])
     var rows: [[String]] = []

@@ -1,3 +1,4 @@
+import TestSupport
 import Tables
 import Testing
 
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2, 3, 4]) func readsBackWithinHalfAUnit(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<5_000 {
       let decimals = Int.random(in: 0...9, using: &random)
       let size = Double.random(in: -3...15, using: &random)
@@ -77,17 +78,5 @@ import Testing
     #expect(FixedDecimal.grouped(999, decimals: 1) == "999.0")
     #expect(FixedDecimal.grouped(-1_234_567.891, decimals: 2) == "-1,234,567.89")
     #expect(FixedDecimal.grouped(83_530, decimals: 0) == "83,530")
-  }
-}
-
-/// SplitMix64, for test inputs only.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Tables
 import Testing
 
@@ -65,7 +66,7 @@ import Testing
     }
   }
 
-  static func numbers(_ random: inout SplitMix) -> [Double] {
+  static func numbers(_ random: inout SeededGenerator) -> [Double] {
     let size = Double.random(in: 0...17, using: &random)
     var large = Double.random(in: 1...10, using: &random)
     for _ in 0..<Int(size) { large *= 10 }
@@ -103,7 +104,7 @@ import Testing
 
   @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6, 7, 8])
   func everyDecimalIsThatOfTheExactDigits(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<60 {
       for number in Self.numbers(&random) { check(number, "seed \(seed)") }
     }
