@@ -142,18 +142,32 @@ INLINE void set_block(long n, const lanes* diagonal, const lanes* old, const lan
   }
 }
 
+// What a product multiplies element by element: the first and second placement kept, and one move;
+// and, where there is a sum, its part of SUM += factor · C.
+INLINE void set_single_parts(long n, const lanes* a, const lanes* b, lanes* c, const lanes* factor,
+                             lanes* sum) {
+  const lanes w = sum ? *factor : (lanes){0};
+  for (long i = 0; i < n; i++) {
+    const lanes d = FIRST(a, n)[i];
+    FIRST(c, n)[i] = d * FIRST(b, n)[i];
+    SECOND(c, n)[i] = SECOND(a, n)[i] * SECOND(b, n)[i];
+    if (sum) {
+      FIRST(sum, n)[i] += w * FIRST(c, n)[i];
+      SECOND(sum, n)[i] += w * SECOND(c, n)[i];
+    }
+    for (long j = 0; j < n; j++) {
+      const long e = i * n + j;
+      const lanes moved = d * ONE_MOVE(b, n)[e] + ONE_MOVE(a, n)[e] * SECOND(b, n)[j];
+      ONE_MOVE(c, n)[e] = moved;
+      if (sum) ONE_MOVE(sum, n)[e] += w * moved;
+    }
+  }
+}
+
 // C = A · B; a generator on the left has no two moves at once.
 INLINE void counted_product(long n, int is_generator, const lanes* a, const lanes* b, lanes* c) {
   const lanes none[MOST_STATES] = {{0}};
-  for (long i = 0; i < n; i++) {
-    const lanes first = FIRST(a, n)[i];
-    FIRST(c, n)[i] = first * FIRST(b, n)[i];
-    SECOND(c, n)[i] = SECOND(a, n)[i] * SECOND(b, n)[i];
-    for (long j = 0; j < n; j++) {
-      const long e = i * n + j;
-      ONE_MOVE(c, n)[e] = first * ONE_MOVE(b, n)[e] + ONE_MOVE(a, n)[e] * SECOND(b, n)[j];
-    }
-  }
+  set_single_parts(n, a, b, c, 0, 0);
   set_block(n, FIRST(a, n), TWO_MOVES(b, n), ONE_MOVE(a, n), FROM_SECOND(b, n), TWO_MOVES(c, n), 0,
             0);
   if (!is_generator) {
@@ -191,27 +205,13 @@ void carecast_counted_series(long n, long degree, const double* restrict generat
   }
   for (long m = 2; m <= degree; m++) {
     const lanes f = LANES(coefficients)[m];
-    for (long i = 0; i < n; i++) {
-      const lanes d = FIRST(a, n)[i];
-      for (long j = 0; j < n; j++) {
-        const long e = i * n + j;
-        const lanes moved = d * ONE_MOVE(now, n)[e] + ONE_MOVE(a, n)[e] * SECOND(now, n)[j];
-        ONE_MOVE(then, n)[e] = moved;
-        ONE_MOVE(total, n)[e] += f * moved;
-      }
-    }
+    set_single_parts(n, a, now, then, &f, total);
     set_block(n, FIRST(a, n), TWO_MOVES(now, n), ONE_MOVE(a, n), FROM_SECOND(now, n),
               TWO_MOVES(then, n), &f, TWO_MOVES(total, n));
     set_block(n, SECOND(a, n), FROM_SECOND(now, n), FROM_SECOND(a, n), THIRD(now, n),
               FROM_SECOND(then, n), &f, FROM_SECOND(total, n));
     set_block(n, none, THIRD(now, n), THIRD(a, n), THIRD(now, n), THIRD(then, n), &f,
               THIRD(total, n));
-    for (long i = 0; i < n; i++) {
-      FIRST(then, n)[i] = FIRST(a, n)[i] * FIRST(now, n)[i];
-      SECOND(then, n)[i] = SECOND(a, n)[i] * SECOND(now, n)[i];
-      FIRST(total, n)[i] += f * FIRST(then, n)[i];
-      SECOND(total, n)[i] += f * SECOND(then, n)[i];
-    }
     lanes* swapped = now;
     now = then;
     then = swapped;

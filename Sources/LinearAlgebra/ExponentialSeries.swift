@@ -66,9 +66,9 @@ package struct ExponentialSeries {
     return max(power - 1, 1)
   }
 
-  /// The coefficients of a power of A, for one or several runs.
-  package typealias Coefficients<Number> = (
-    transition: Number, integral: Number, doubleIntegral: Number
+  /// The coefficients of a power of A, for eight series.
+  package typealias Coefficients = (
+    transition: SIMD8<Double>, integral: SIMD8<Double>, doubleIntegral: SIMD8<Double>
   )
 
   /// The coefficients of eight series side by side, as for each alone.
@@ -78,7 +78,7 @@ package struct ExponentialSeries {
   ///   - degree: The last power wanted.
   package static func coefficients(
     of x: SIMD8<Double>, degree: Int
-  ) -> [Coefficients<SIMD8<Double>>] {
+  ) -> [Coefficients] {
     // e⁻ˣ as the inverse of a sum of positive terms; the C library's exp differs between machines.
     var growth = SIMD8<Double>.zero
     for j in (0...ExponentialSeries.degree).reversed() {
