@@ -17,7 +17,7 @@ extension CareYear {
   ///   - input: The year's entries and rates.
   public init(advancing stock: CareStock, by input: CareYearInput) {
     var sums = CareYearSums(placements: input.moveRate.count, draws: input.draws ?? stock.draws)
-    for cohorts in CareYear.classes(stock, input) {
+    for cohorts in CohortClass.all(stock, input) {
       for group in 0..<LaneCells.groups(of: sums.draws) {
         let step = CountedStep(
           cohorts.rates(group), period: cohorts.period,
@@ -25,37 +25,14 @@ extension CareYear {
         for cohort in cohorts.cohorts {
           let children = cohorts.types.map { cohort.children[$0].lanes(group) }
           let nobody = [Lanes](repeating: .zero, count: children.count)
-          let walk =
-            switch cohorts.since {
-            case .firstOfApril:
-              CountedWalk(
-                opening: children, entering: nobody, by: step, on: cohorts.schedule(of: cohort))
-            case .enteredSince:
-              CountedWalk(
-                opening: nobody, entering: children, by: step, on: cohorts.schedule(of: cohort))
-            }
+          let (opening, entering) =
+            cohorts.since == .firstOfApril ? (children, nobody) : (nobody, children)
+          let walk = CountedWalk(
+            opening: opening, entering: entering, by: step, on: cohorts.schedule(of: cohort))
           sums.add(walk, of: cohort, in: cohorts, group)
         }
       }
     }
     self.init(sums, opening: stock.total)
-  }
-
-  /// Cohorts by what they feel, in their order.
-  private static func classes(_ stock: CareStock, _ input: CareYearInput) -> [CohortClass] {
-    var classes: [CohortClass] = []
-    for since in InCareSince.allCases {
-      for cohort in BirthCohort.all {
-        guard let next = CohortClass(since, cohort: cohort, stock: stock, input: input) else {
-          continue
-        }
-        if let last = classes.indices.last, classes[last].feelsTheSame(as: next) {
-          classes[last].join(next)
-        } else {
-          classes.append(next)
-        }
-      }
-    }
-    return classes.map { $0.prepared() }
   }
 }

@@ -51,14 +51,14 @@ struct CareYearSums {
   ) {
     let (younger, older, _) = BirthCohort.ages(
       ofCohort: cohort.number, inMonth: BirthCohort.months)
-    let n = cohorts.types.count
+    let states = cohorts.states
     for (type, placement) in cohorts.types.enumerated() {
-      let states = stride(from: type, to: 3 * n, by: n)
       var (time, olderTime, movingTime, turned) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-      for state in states {
+      for count in 0..<PlacementState.counts {
+        let state = states.index(placement: type, count: count)
         time += walk.time[state]
         olderTime += walk.olderTime[state]
-        movingTime += walk.time[state] * cohorts.moveFactor(ofState: state, group)
+        movingTime += walk.time[state] * cohorts.moveFactor(count: count, group)
         turned += walk.left[state]
       }
       exitsAtEighteen.add(turned, to: placement, in: group)
@@ -77,9 +77,9 @@ struct CareYearSums {
           to: placement * placements + destination, in: group)
       }
       guard cohort.number != BirthCohort.leaving else { continue }
-      for (count, state) in states.enumerated() {
+      for count in 0..<PlacementState.counts {
         closing.add(
-          walk.stock[state],
+          walk.stock[states.index(placement: type, count: count)],
           to: closingPlace(cohorts.since, count: count, age: cohort.number, placement), in: group)
       }
     }

@@ -11,55 +11,33 @@ struct CohortClass {
   }
 
   let since: InCareSince
-  private(set) var cohorts: [Cohort]
+  let cohorts: [Cohort]
   /// The placement types that take part, in order.
-  private(set) var types: [Int]
+  let types: [Int]
   /// Per child and year, reason × type that takes part.
-  private(set) var exitRates: [[Uncertain]]
+  let exitRates: [[Uncertain]]
   /// Origin × destination, for a factor of 1, among the types that take part.
-  private(set) var moveRates: [[Uncertain]]
+  let moveRates: [[Uncertain]]
   private let moveFactor: [Uncertain]
-  private let first: Int
-  private let input: CareYearInput
 
-  /// The class of one cohort, or `nil` where it has no children.
-  init?(_ since: InCareSince, cohort: Int, stock: CareStock, input: CareYearInput) {
-    let children =
-      switch since {
-      case .firstOfApril: cohort == 0 ? [] : stock.children[cohort - 1]
-      case .enteredSince: input.entries[cohort]
-      }
-    guard children.contains(where: { $0.highest > 0 }) else { return nil }
-    self.since = since
-    self.input = input
-    first = cohort
-    cohorts = [Cohort(number: cohort, children: children)]
-    moveFactor = input.moveFactor[since.rawValue]
-    (types, exitRates, moveRates) = ([], [], [])
-  }
-
-  /// Whether a cohort of another class feels the same rates in the same steps.
-  func feelsTheSame(as other: CohortClass) -> Bool {
-    since == other.since && other.first != BirthCohort.leaving
-      && input.openness[first] == input.openness[other.first]
-      && input.exitRates.allSatisfy { $0[first] == $0[other.first] }
-  }
-
-  /// Takes in the cohorts of another class.
-  mutating func join(_ other: CohortClass) { cohorts += other.cohorts }
-
-  /// Chooses the types that take part and their rates.
-  func prepared() -> CohortClass {
-    var result = self
+  /// Cohorts that feel the same rates.
+  ///
+  /// - Parameters:
+  ///   - since: Whether they were in care on 1 April.
+  ///   - cohorts: At least one; see ``CareYearInput/isAlike(_:_:)``.
+  ///   - input: The year's rates.
+  init(_ since: InCareSince, _ cohorts: [Cohort], input: CareYearInput) {
+    let first = cohorts[0].number
     let open = input.openness[first]
-    result.types = open.indices.filter { type in
+    let types = open.indices.filter { type in
       open[type].highest > 0 || cohorts.contains { $0.children[type].highest > 0 }
     }
-    result.exitRates = input.exitRates.map { rates in result.types.map { rates[first][$0] } }
-    result.moveRates = result.types.map { origin in
-      result.types.map { input.moveRate[origin][$0] * open[$0] }
-    }
-    return result
+    self.since = since
+    self.cohorts = cohorts
+    self.types = types
+    exitRates = input.exitRates.map { rates in types.map { rates[first][$0] } }
+    moveRates = types.map { origin in types.map { input.moveRate[origin][$0] * open[$0] } }
+    moveFactor = input.moveFactor[since.rawValue]
   }
 
   /// The rates of a group of eight draws.
@@ -72,10 +50,12 @@ struct CohortClass {
       factors: moveFactor.map { $0.lanes(group) })
   }
 
-  /// The move factor of a state among those of the types that take part, in a group of draws.
-  func moveFactor(ofState state: Int, _ group: Int) -> Lanes {
-    moveFactor[state / types.count].lanes(group)
-  }
+  /// The move factor of children with 1, 2, and 3 or more placements so far (0, 1, 2), in a group of
+  /// draws.
+  func moveFactor(count: Int, _ group: Int) -> Lanes { moveFactor[count].lanes(group) }
+
+  /// The states of the types that take part.
+  var states: PlacementState { PlacementState(placements: types.count) }
 
   /// When children arrive and leave.
   func schedule(of cohort: Cohort) -> CountedSchedule { CohortClass.schedules[cohort.number] }
@@ -84,7 +64,45 @@ struct CohortClass {
 
   /// The length of a step, in years: a month, half a month for the leaving cohort.
   var period: Double {
-    1 / Double(first == BirthCohort.leaving ? 2 * BirthCohort.months : BirthCohort.months)
+    1
+      / Double(
+        cohorts[0].number == BirthCohort.leaving ? 2 * BirthCohort.months : BirthCohort.months)
+  }
+}
+
+extension CohortClass {
+  /// All cohorts that have children by what they feel, in their order.
+  static func all(_ stock: CareStock, _ input: CareYearInput) -> [CohortClass] {
+    InCareSince.allCases.flatMap { since in
+      BirthCohort.all.reduce(into: [[Cohort]]()) { classes, cohort in
+        let children = children(since, cohort: cohort, stock, input)
+        guard children.contains(where: { $0.highest > 0 }) else { return }
+        let next = Cohort(number: cohort, children: children)
+        if let last = classes.indices.last, input.isAlike(classes[last][0].number, cohort) {
+          classes[last].append(next)
+        } else {
+          classes.append([next])
+        }
+      }.map { CohortClass(since, $0, input: input) }
+    }
+  }
+
+  /// The children of a cohort who are in care on 1 April, or who enter in the year, by placement.
+  private static func children(
+    _ since: InCareSince, cohort: Int, _ stock: CareStock, _ input: CareYearInput
+  ) -> [Uncertain] {
+    switch since {
+    case .firstOfApril: cohort == 0 ? [] : stock.children[cohort - 1]
+    case .enteredSince: input.entries[cohort]
+    }
+  }
+}
+
+extension CareYearInput {
+  /// Whether two cohorts feel the same rates in the same steps.
+  fileprivate func isAlike(_ a: Int, _ b: Int) -> Bool {
+    (a == BirthCohort.leaving) == (b == BirthCohort.leaving) && openness[a] == openness[b]
+      && exitRates.allSatisfy { $0[a] == $0[b] }
   }
 }
 
