@@ -11,16 +11,10 @@ enum DrawsFile {
   }
 
   private static let columns: [RowFile<Row>.Column] = [
-    RowFile.Column(
-      description: ColumnDescription(
-        name: "draw", label: "Draw; 0 is the central run", kind: .whole, isRequired: true),
-      cell: { .whole($0.draw) }),
+    .whole("draw", "Draw; 0 is the central run") { $0.draw },
     .text("scenario", "Scenario by its id") { $0.key.scenario },
     .text("measure", "Measure by its id, as in headline.csv") { $0.key.measure },
-    RowFile.Column(
-      description: ColumnDescription(
-        name: "year", label: "Year to 31 March", kind: .whole, isRequired: true),
-      cell: { .whole($0.key.year) }),
+    .whole("year", "Year to 31 March") { $0.key.year },
     RowFile.Column(
       description: ColumnDescription(
         name: "value", label: "The figure, \(RunIntervals.caveat)", kind: .decimal,

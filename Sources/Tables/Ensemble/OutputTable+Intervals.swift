@@ -3,8 +3,7 @@ import Statistics
 
 extension OutputTable {
   /// The table with two more columns beside each indicator: the ends of the interval of each cell;
-  /// not applicable where a cell has no number or one that does not vary, and in rows of outturn: what
-  /// is drawn for the stock that a projection opens on says nothing of what was published.
+  /// not applicable where a cell has no number or one that does not vary.
   ///
   /// - Parameter intervals: By row and indicator.
   func with(intervals: [[Interval?]]) -> OutputTable {
@@ -13,14 +12,10 @@ extension OutputTable {
       stem: stem, title: title, time: time, filters: filters,
       indicators: indicators.flatMap { [$0, $0.bound(.lower), $0.bound(.upper)] },
       rows: zip(rows, intervals).map { row, intervals in
-        let isOutturn = row.items.contains(EstimateType.outturn.rawValue)
-        return Row(
+        Row(
           period: row.period, area: row.area, items: row.items,
           values: zip(row.values, intervals).flatMap { value, interval in
-            let interval = isOutturn ? nil : interval
-            return [
-              value, IndicatorValue(bound: interval?.lower), IndicatorValue(bound: interval?.upper),
-            ]
+            [value, IndicatorValue(bound: interval?.lower), IndicatorValue(bound: interval?.upper)]
           })
       })
   }

@@ -73,6 +73,15 @@ extension RowFile.Column {
       cell: { .text(text($0)) })
   }
 
+  /// A column of whole numbers, every one of them there.
+  static func whole(
+    _ name: String, _ label: String, _ number: @escaping @Sendable (Row) -> Int
+  ) -> Self {
+    Self(
+      description: ColumnDescription(name: name, label: label, kind: .whole, isRequired: true),
+      cell: { .whole(number($0)) })
+  }
+
   /// A column of days, blank where there is none.
   static func day(
     _ name: String, _ label: String, _ day: @escaping @Sendable (Row) -> Day?

@@ -1,3 +1,5 @@
+import Statistics
+
 /// What is said about an indicator besides its values: header, metadata and documentation read it.
 public struct IndicatorHeading: Sendable, Hashable {
   /// Name of the column in the file, `{title}_{data type}`: `children_count`.
@@ -39,5 +41,17 @@ public struct IndicatorColumn<Row>: Sendable {
     heading = IndicatorHeading(
       id: id, label: label, unit: unit, decimals: decimals, writtenDecimals: written)
     self.value = value
+  }
+
+  /// The same column with known numbers in some rows: those of the central run.
+  func known(in isKnown: @escaping @Sendable (Row) -> Bool) -> IndicatorColumn {
+    IndicatorColumn(
+      id: heading.id, label: heading.label, unit: heading.unit, decimals: heading.decimals,
+      writtenDecimals: heading.writtenDecimals
+    ) { row in
+      let value = value(row)
+      guard isKnown(row), case .number(let number) = value else { return value }
+      return .number(.known(number.central))
+    }
   }
 }

@@ -23,10 +23,7 @@ enum HeadlineFile {
       .text("unit", "Unit; blank for a plain number", isRequired: false) {
         $0.measure.unit.rawValue
       },
-      RowFile.Column(
-        description: ColumnDescription(
-          name: "year", label: "Year to 31 March", kind: .whole, isRequired: true),
-        cell: { .whole($0.year) }),
+      .whole("year", "Year to 31 March") { $0.year },
       .text("estimate_type", "Outturn or projection") { $0.estimate.rawValue },
       RowFile.Column(
         description: ColumnDescription(

@@ -36,7 +36,8 @@ extension RunResults.Scenario {
 extension CatalogueTable where Input == RunResults {
   /// A table by scenario and estimate type, then by its own filters.
   ///
-  /// Combinations that no row can have, such as the outturn of a year to come, are written as not
+  /// Outturn is known: what is drawn for the stock that a projection opens on says nothing of what was
+  /// published. Combinations that no row can have, such as the outturn of a year to come, are written as not
   /// applicable.
   ///
   /// - Parameters:
@@ -67,7 +68,7 @@ extension CatalogueTable where Input == RunResults {
               id: "estimate_type", label: "Estimate type", hint: estimateHint,
               defaultItem: EstimateType.projection.rawValue, item: \.estimate.rawValue),
           ] + filters(results),
-          indicators: indicators)
+          indicators: indicators.map { $0.known(in: { $0.estimate == .outturn }) })
       },
       rows: { results in try results.scenarios.flatMap { try rows($0, results) } })
   }
