@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Datasets", path: "Datasets",
       resources: [
-        .copy("sources"), .copy("spending-lines.yaml"), .copy("published-figures.yaml"),
+        .copy("sources"), .copy("areas.yaml"), .copy("spending-lines.yaml"), .copy("published-figures.yaml"),
         .copy("questions.yaml"), .copy("series"), .copy("parameters"),
         .copy("placements"), .copy("levers"), .copy("scenarios"), .copy("fitted"),
       ],

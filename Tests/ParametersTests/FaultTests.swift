@@ -143,6 +143,9 @@ let brokenFixtures: [BrokenFixture] = [
         .scaling("entries.rate", by: 2, from: day("2025-04-01"), at: option)
     }),
   BrokenFixture(
+    .dividedArea, "areas",
+    request: { folder in _ = try folder.areas().named("northshire") }),
+  BrokenFixture(
     .unitMismatch, "--set",
     request: { folder in
       _ = try folder.parameters.setting(

@@ -57,6 +57,7 @@ extension InputFault {
       "\(path) is already changed from \(from)" + (until.map { " until \($0)" } ?? "")
     case .unitMismatch(let owner, let found, let expected):
       "\(owner) is in \(expected), the change in \(found)"
+    case .dividedArea(let name, let day, _): "\(name) was divided on \(day)"
     }
   }
 
@@ -72,6 +73,7 @@ extension InputFault {
     case .valueAndStatus, .neitherValueNorStatus: "a value, or a blank with a status"
     case .missingPrices: "cash, not-stated, or a financial year such as 2024-25"
     case .dateOrder: "dates in ascending order"
+    case .dividedArea(_, _, let areas): areas.joined(separator: ", ")
     case .changedTwice: "one change to a parameter and date; combine them"
     default: nil
     }

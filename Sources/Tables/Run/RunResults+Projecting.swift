@@ -31,9 +31,10 @@ extension RunResults {
       let assumptions = try Assumptions(
         inputs: inputs, parameters: resolved[index].parameters, drawn: drawn,
         programme: resolved[index].programme, fundingBase: fundingBase)
+      let model = CohortModel(assumptions)
       return Scenario(
         resolved[index], parameters: assumptions.parameters,
-        projection: try CohortModel(assumptions).projection(through: last))
+        projection: try model.projection(through: last), model: model)
     }
     self.init(
       scenarios: try concurrently(resolved.indices) { try scenario($0, nil) },
