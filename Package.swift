@@ -46,9 +46,10 @@ let package = Package(
     .target(
       name: "Datasets", path: "Datasets",
       resources: [
-        .copy("sources"), .copy("areas.yaml"), .copy("spending-lines.yaml"), .copy("published-figures.yaml"),
-        .copy("questions.yaml"), .copy("series"), .copy("parameters"),
-        .copy("placements"), .copy("levers"), .copy("scenarios"), .copy("fitted"),
+        .copy("sources"), .copy("areas.yaml"), .copy("spending-lines.yaml"),
+        .copy("published-figures.yaml"), .copy("questions.yaml"), .copy("series"),
+        .copy("parameters"), .copy("placements"), .copy("levers"), .copy("scenarios"),
+        .copy("fitted"),
       ],
       swiftSettings: strict),
     .target(name: "CKernels"),

@@ -14,7 +14,9 @@ import Testing
       rows[index].children = .marker(marker)
     }
     rows[7].children = .number(-12.5)
-    #expect(try ExportRules.findings(in: Sample.definition().table(of: rows).files(), places: .shipped) == [])
+    #expect(
+      try ExportRules.findings(in: Sample.definition().table(of: rows).files(), places: .shipped)
+        == [])
   }
 
   @Test(arguments: BrokenPair.all.indices) func aBrokenPairIsFound(index: Int) throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Statistics
+import Parameters
 import Testing
 
 @testable import Tables

@@ -49,7 +49,8 @@ public struct AreaShares: Sendable, Equatable {
       area: area,
       opening: parts[0].opening.reduce(into: [:]) { result, group in
         result[group.key] = group.value.indices.map { age in
-          group.value[age].indices.map { placement in sum { $0.opening[group.key]![age][placement] } }
+          group.value[age].indices.map { placement in sum { $0.opening[group.key]![age][placement] }
+          }
         }
       },
       stock: sum(\.stock), entries: AgeGroup.allCases.map { age in sum { $0.entries[age.index] } },

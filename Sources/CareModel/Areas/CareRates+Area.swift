@@ -5,7 +5,9 @@ extension CareRates {
   /// population, and arrivals, times the area's shares. All other rates stay.
   func entering(_ area: AreaShares) -> CareRates {
     var rates = self
-    for age in AgeGroup.allCases { rates.entryRate[age.index] *= Uncertain(area.entries[age.index]) }
+    for age in AgeGroup.allCases {
+      rates.entryRate[age.index] *= Uncertain(area.entries[age.index])
+    }
     rates.asylumEntries *= Uncertain(area.asylumEntries)
     return rates
   }

@@ -14,7 +14,9 @@ extension Areas {
   ///   - words: `regions`, `all`, or anything that `named` finds.
   ///   - place: Where they were given.
   /// - Throws: `InputError` with the faults of all words.
-  public func selected(by words: [String], at place: Place = Place(file: "areas")) throws -> [Area] {
+  public func selected(
+    by words: [String], at place: Place = Place(file: "areas")
+  ) throws -> [Area] {
     var chosen: Set<Area> = []
     var faults: [Fault] = []
     for word in words {

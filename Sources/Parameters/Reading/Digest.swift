@@ -20,7 +20,9 @@ public struct RunningDigest {
 
   /// Adds bytes.
   public mutating func append(_ bytes: ArraySlice<UInt8>) {
-    let isAdded = bytes.withUnsafeBytes { carecast_sha256_add(&state, $0.baseAddress, $0.count) == 1 }
+    let isAdded = bytes.withUnsafeBytes {
+      carecast_sha256_add(&state, $0.baseAddress, $0.count) == 1
+    }
     precondition(isAdded, "libcrypto took no \(bytes.count) bytes")
   }
 
