@@ -44,9 +44,10 @@ import Testing
 
   @Test func aFolderThatIsNotThereIsAnError() throws {
     try withFolder { base in
-      #expect(throws: TableError.self) {
+      let error = #expect(throws: TableError.self) {
         _ = try FileSpool(in: URL(fileURLWithPath: base + "/none"))
       }
+      #expect("\(error!)".contains("none"))
     }
   }
 }

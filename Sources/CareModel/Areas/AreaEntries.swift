@@ -8,16 +8,16 @@
 ///
 /// the mean of a gamma-distributed rate with Poisson counts. κ is estimated by moments,
 /// `κ = Σ e² / Σ ((n − e)² − e)`, from the published starts of 2022 to 2024: 5.8 to 6.4 at each age
-/// under 16, and a third for asylum-seeking children, who are spread very unevenly. An authority whose
-/// starts are not known has its population's share, `n = e`.
+/// under 16. Asylum-seeking children are spread in the same way from their published numbers in care,
+/// for which κ is 4.2. An authority whose starts are not known has its population's share, `n = e`.
 ///
 /// Laws: shares add up to 1; with κ without bound they are those of the population, with κ = 0 those
 /// of the starts.
 enum AreaEntries {
   /// κ of children other than asylum-seeking. Starts.
   static let weightOfPopulation = 6.0
-  /// κ of asylum-seeking children. Starts.
-  static let weightOfPopulationForArrivals = 1.0 / 3
+  /// κ of asylum-seeking children. Children in care on 31 March.
+  static let weightOfPopulationForAsylum = 4.0
 
   /// Shares of the authorities.
   ///

@@ -6,11 +6,11 @@ struct AreaSeries {
   private let data: DataFolder
   private let year = CareModelInputs.openingYear
 
-  /// Years of starts that are averaged.
+  /// Years of starts, and of asylum-seeking children, that are averaged.
   static let startsYears = (CareModelInputs.openingYear - 2)...CareModelInputs.openingYear
 
-  /// What a suppressed number of asylum-seeking starts is taken as: the middle of 1 to 5.
-  static let suppressedArrivals = 3.0
+  /// What a suppressed number of asylum-seeking children is taken as: the middle of 1 to 5.
+  static let suppressedAsylum = 3.0
 
   init(_ areas: Areas, from data: DataFolder) throws {
     self.areas = areas
@@ -55,11 +55,24 @@ struct AreaSeries {
   ///
   /// - Parameter leavingOut: Authorities of which nothing is taken.
   func arrivals(leavingOut: [Bool]) throws -> [(mean: Double, years: Int)?] {
-    let series = try data.series("children-starting-asylum-seeking-by-area")
+    try means(of: "children-starting-asylum-seeking-by-area", leavingOut: leavingOut)
+  }
+
+  /// Mean number of asylum-seeking children looked after on 31 March, and the years it is of.
+  ///
+  /// - Parameter leavingOut: Authorities of which nothing is taken.
+  func asylumStocks(leavingOut: [Bool]) throws -> [(mean: Double, years: Int)?] {
+    try means(of: "children-looked-after-asylum-seeking-by-area", leavingOut: leavingOut)
+  }
+
+  private func means(
+    of id: String, leavingOut: [Bool]
+  ) throws -> [(mean: Double, years: Int)?] {
+    let series = try data.series(id)
     return zip(areas.authorities, leavingOut).map { area, isLeftOut in
       let found = Self.startsYears.compactMap { series.entry(year: $0, [area.code]) }
       guard !isLeftOut, !found.isEmpty else { return nil }
-      let sum = found.reduce(0) { $0 + ($1.value ?? Self.suppressedArrivals) }
+      let sum = found.reduce(0) { $0 + ($1.value ?? Self.suppressedAsylum) }
       return (sum / Double(found.count), found.count)
     }
   }

@@ -16,7 +16,10 @@ public struct AuthorityShares: Sendable {
   ///   Isles of Scilly) is its region's children looked after per child, times its children.
   /// - Entries are spread by ``AreaEntries`` from the mean of the published starts of 2022 to 2024, as
   ///   far as the authority is in them. Asylum-seeking starts are taken off the ages at which England's
-  ///   arrive; where they are suppressed they are taken as 3, the middle of 1 to 5.
+  ///   arrive.
+  /// - Entries of asylum-seeking children are spread in the same way, but from the mean of the
+  ///   published stocks: many are looked after by another authority soon after they arrive, so that
+  ///   starts say where they arrive. Suppressed numbers are taken as 3, the middle of 1 to 5.
   /// - An authority all of whose splits are suppressed (the City of London, the Isles of Scilly) has its
   ///   population's share of entries.
   /// - Care leavers follow their published numbers, and where those are suppressed or 0 the children
@@ -61,8 +64,8 @@ public struct AuthorityShares: Sendable {
         of: $0, population: population, weight: AreaEntries.weightOfPopulation)
     }
     let arrivals = AreaEntries.shares(
-      of: try published.arrivals(leavingOut: isTotalOnly), population: population,
-      weight: AreaEntries.weightOfPopulationForArrivals)
+      of: try published.asylumStocks(leavingOut: isTotalOnly), population: population,
+      weight: AreaEntries.weightOfPopulationForAsylum)
     let oldest = fit.cells.map { AuthorityShares.children($0, at: .sixteenAndOver) }
     let careLeavers = try CareLeaverAgeGroup.allCases.reduce(
       into: [CareLeaverAgeGroup: [Double]]()
