@@ -45,7 +45,7 @@ struct CareYearSums {
     return (block * BirthCohort.ages.count + age) * placements + placement
   }
 
-  /// Adds what a cohort did in a group of draws.
+  /// Adds what a cohort, the last one walked, did in a group of draws.
   mutating func add(
     _ walk: CountedWalk, of cohort: CohortClass.Cohort, in cohorts: CohortClass, _ group: Int
   ) {
@@ -53,16 +53,8 @@ struct CareYearSums {
       ofCohort: cohort.number, inMonth: BirthCohort.months)
     let states = cohorts.states
     for (type, placement) in cohorts.types.enumerated() {
-      var (time, olderTime, movingTime, turned) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-      for count in 0..<PlacementState.counts {
-        let state = states.index(placement: type, count: count)
-        time += walk.time[state]
-        olderTime += walk.olderTime[state]
-        movingTime += walk.time[state] * cohorts.moveFactor(count: count, group)
-        turned += walk.left[state]
-      }
-      exitsAtEighteen.add(turned, to: placement, in: group)
-      for (age, spent) in [(younger, time - olderTime), (older, olderTime)] {
+      let olderTime = walk.olderTime(type)
+      for (age, spent) in [(younger, walk.time(type) - olderTime), (older, olderTime)] {
         childYears.add(spent, to: place(age: age, placement), in: group)
         for reason in ExitReason.allCases {
           exits.add(
@@ -71,20 +63,35 @@ struct CareYearSums {
             in: group)
         }
       }
-      for (target, destination) in cohorts.types.enumerated() {
-        moves.add(
-          movingTime * cohorts.moveRates[type][target].lanes(group),
-          to: placement * placements + destination, in: group)
-      }
-      guard cohort.number != BirthCohort.leaving else { continue }
       for count in 0..<PlacementState.counts {
-        closing.add(
-          walk.stock[states.index(placement: type, count: count)],
-          to: closingPlace(cohorts.since, count: count, age: cohort.number, placement), in: group)
+        let ended = walk.ended(states.index(placement: type, count: count))
+        if cohort.number == BirthCohort.leaving {
+          exitsAtEighteen.add(ended, to: placement, in: group)
+        } else {
+          closing.add(
+            ended, to: closingPlace(cohorts.since, count: count, age: cohort.number, placement),
+            in: group)
+        }
       }
     }
     addEntries(of: cohort, in: cohorts, ages: (younger, older), group)
-    addMonthEnds(walk, group)
+  }
+
+  /// Adds the moves of cohorts that feel the same rates, and their children at the ends of months.
+  mutating func add(
+    movingTime: [Lanes], monthEnds held: [Lanes], of cohorts: CohortClass, _ group: Int
+  ) {
+    for (type, placement) in cohorts.types.enumerated() {
+      for (target, destination) in cohorts.types.enumerated() {
+        moves.add(
+          movingTime[type] * cohorts.moveRates[type][target].lanes(group),
+          to: placement * placements + destination, in: group)
+      }
+    }
+    let perMonth = held.count / BirthCohort.months
+    for month in 0..<BirthCohort.months {
+      monthEnds.add(held[perMonth * (month + 1) - 1], to: month, in: group)
+    }
   }
 
   private mutating func addEntries(
@@ -92,20 +99,11 @@ struct CareYearSums {
     _ group: Int
   ) {
     guard cohorts.since == .enteredSince else { return }
-    let schedule = cohorts.schedule(of: cohort)
-    var older = 0.0
-    for (arriving, share) in zip(schedule.arriving, schedule.older) { older += arriving * share }
+    let older = cohorts.schedule.olderArriving
     for placement in cohorts.types {
       let children = cohort.children[placement].lanes(group)
       entries.add((1 - older) * children, to: place(age: ages.younger, placement), in: group)
       entries.add(older * children, to: place(age: ages.older, placement), in: group)
-    }
-  }
-
-  private mutating func addMonthEnds(_ walk: CountedWalk, _ group: Int) {
-    let perMonth = walk.held.count / BirthCohort.months
-    for month in 0..<BirthCohort.months {
-      monthEnds.add(walk.held[perMonth * (month + 1) - 1], to: month, in: group)
     }
   }
 }
