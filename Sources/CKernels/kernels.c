@@ -19,7 +19,7 @@ typedef long long bits __attribute__((vector_size(64), aligned(8), may_alias));
 
 #define LANES(p) ((const lanes*)(p))
 #define OWN(p) ((lanes*)(p))
-enum { MOST_STATES = 96, MOST_PLACEMENTS = 32, MOST_TERMS = CARECAST_MOST_TERMS };
+enum { MOST_STATES = 96, MOST_PLACEMENTS = 32, MOST_STEPS = 32 };
 
 // a · b + c in one rounding, the same on every processor; by the C library where there is no such
 // instruction.
@@ -32,51 +32,65 @@ void carecast_counted_weights(long terms, long steps, int are_arriving, const do
                               const double* restrict spent, const double* restrict older,
                               const double* restrict holding, double* restrict weights,
                               double* restrict held) {
-  _Alignas(64) lanes p[MOST_TERMS];
-  const lanes inverse = 1 / *LANES(rate);
-  lanes* sums = OWN(weights);
-  for (long e = 0; e < 3 * terms; e++) sums[e] = (lanes){0};
+  const lanes zero = {0}, inverse = 1 / *LANES(rate);
+  lanes mean[MOST_STEPS], share[MOST_STEPS], beyond[MOST_STEPS], sum_beyond[MOST_STEPS];
+  // Probabilities over that of no event, then divided by their sum.
   for (long step = 0; step < steps; step++) {
-    const lanes mean = *LANES(rate) * ((double)(step + 1) / (double)steps);
-    lanes whole = (lanes){0} + 1;
-    p[0] = whole;
-    for (long k = 1; k < terms; k++) {
-      const lanes more = p[k - 1] * (mean * (1 / (double)k));
-      p[k] = (lanes)((bits)more & ((lanes){0} + (double)k <= *LANES(last)));
-      whole += p[k];
+    mean[step] = *LANES(rate) * ((double)(step + 1) / (double)steps);
+    OWN(held)[step * terms] = share[step] = zero + 1;
+    beyond[step] = sum_beyond[step] = zero;
+  }
+  for (long k = 1; k < terms; k++) {
+    const double over_k = 1 / (double)k;
+    const bits counts = zero + (double)k <= *LANES(last);
+    for (long step = 0; step < steps; step++) {
+      lanes* p = OWN(held) + step * terms + k;
+      const lanes more = p[-1] * (mean[step] * over_k);
+      *p = (lanes)((bits)more & counts);
+      share[step] += *p;
     }
-    const lanes share = 1 / whole;
-    // P(N > k), and its sum over all from k + 1 on.
-    lanes beyond = {0}, sum_beyond = {0};
-    for (long k = terms - 1; k >= 0; k--) {
-      const lanes now = share * p[k];
-      const lanes time = inverse * beyond;
+  }
+  for (long step = 0; step < steps; step++) share[step] = 1 / share[step];
+  for (long k = terms - 1; k >= 0; k--) {
+    lanes ends = zero, spends = zero, spends_older = zero;
+    for (long step = 0; step < steps; step++) {
+      // The probability of k events, of more, and the sum of that over all from k + 1 on.
+      lanes* p = OWN(held) + step * terms + k;
+      const lanes now = share[step] * *p;
+      const lanes time = inverse * beyond[step];
       const lanes present = are_arriving ? time : now;
-      const lanes spending = are_arriving ? inverse * inverse * sum_beyond : time;
-      sums[3 * k] = FUSED(present, (lanes){0} + ending[step], sums[3 * k]);
-      sums[3 * k + 1] = FUSED(spending, (lanes){0} + spent[step], sums[3 * k + 1]);
-      sums[3 * k + 2] = FUSED(spending, (lanes){0} + older[step], sums[3 * k + 2]);
-      OWN(held)[step * terms + k] = holding[step] * present;
-      sum_beyond += beyond;
-      beyond += now;
+      const lanes spending = are_arriving ? inverse * inverse * sum_beyond[step] : time;
+      ends = FUSED(present, zero + ending[step], ends);
+      spends = FUSED(spending, zero + spent[step], spends);
+      spends_older = FUSED(spending, zero + older[step], spends_older);
+      *p = holding[step] * present;
+      sum_beyond[step] += beyond[step];
+      beyond[step] += now;
     }
+    lanes* weight = OWN(weights) + 3 * k;
+    weight[0] = ends, weight[1] = spends, weight[2] = spends_older;
   }
 }
 
-// second[0..<width] += u · M, third[0..<width] += v · M, over some columns of M.
-INLINE void add_moved(long width, long n, const lanes* u, const lanes* v, const lanes* moves,
-                      lanes* second, lanes* third) {
+// Some columns of one event, for those with two placements afterwards and with three or more.
+INLINE void set_moved(long width, long j, long n, const lanes* u, const lanes* v,
+                      const lanes* moves, const lanes* kept, const lanes* within, const lanes* x,
+                      lanes* y) {
   lanes s[4], t[4];
-  UNROLLED for (long j = 0; j < width; j++) s[j] = second[j], t[j] = third[j];
+  UNROLLED for (long c = 0; c < width; c++) {
+    const long p = j + c;
+    s[c] = FUSED(within[p], x[p], kept[n + p] * x[n + p]);
+    t[c] = FUSED(within[n + p], x[n + p], kept[2 * n + p] * x[2 * n + p]);
+  }
   for (long i = 0; i < n; i++) {
     const lanes a = u[i], b = v[i];
-    UNROLLED for (long j = 0; j < width; j++) {
-      const lanes q = moves[i * n + j];
-      s[j] = FUSED(a, q, s[j]);
-      t[j] = FUSED(b, q, t[j]);
+    UNROLLED for (long c = 0; c < width; c++) {
+      const lanes q = moves[i * n + j + c];
+      s[c] = FUSED(a, q, s[c]);
+      t[c] = FUSED(b, q, t[c]);
     }
   }
-  UNROLLED for (long j = 0; j < width; j++) second[j] = s[j], third[j] = t[j];
+  UNROLLED for (long c = 0; c < width; c++) y[n + j + c] = s[c], y[2 * n + j + c] = t[c];
 }
 
 // One event: from x to y, both over the states of counted moves. `moved` holds what leaves by a
@@ -87,20 +101,17 @@ INLINE void counted_event(long n, const lanes* moves, const lanes* kept, const l
   lanes *u = moved, *v = moved + n;
   lanes all = {0};
   for (long i = 0; i < n; i++) {
-    const lanes first = x[i], second = x[n + i], third = x[2 * n + i];
-    u[i] = factors[0] * first;
-    v[i] = FUSED(factors[2], third, factors[1] * second);
-    y[i] = kept[i] * first;
-    y[n + i] = FUSED(within[i], first, kept[n + i] * second);
-    y[2 * n + i] = FUSED(within[n + i], second, kept[2 * n + i] * third);
-    all += first + second + third;
+    u[i] = factors[0] * x[i];
+    v[i] = FUSED(factors[2], x[2 * n + i], factors[1] * x[n + i]);
+    y[i] = kept[i] * x[i];
+    all += x[i] + x[n + i] + x[2 * n + i];
   }
   *total += all;
   long j = 0;
-  for (; j + 4 <= n; j += 4) add_moved(4, n, u, v, moves + j, y + n + j, y + 2 * n + j);
-  if (n - j == 3) add_moved(3, n, u, v, moves + j, y + n + j, y + 2 * n + j);
-  if (n - j == 2) add_moved(2, n, u, v, moves + j, y + n + j, y + 2 * n + j);
-  if (n - j == 1) add_moved(1, n, u, v, moves + j, y + n + j, y + 2 * n + j);
+  for (; j + 4 <= n; j += 4) set_moved(4, j, n, u, v, moves, kept, within, x, y);
+  if (n - j == 3) set_moved(3, j, n, u, v, moves, kept, within, x, y);
+  if (n - j == 2) set_moved(2, j, n, u, v, moves, kept, within, x, y);
+  if (n - j == 1) set_moved(1, j, n, u, v, moves, kept, within, x, y);
 }
 
 EACH_PROCESSOR

@@ -8,12 +8,8 @@
 // added, or fused with the addition where the source says so, so that the bits of a run depend neither
 // on the processor nor on the runs beside it, and are those of the portable code in `Sources/Markov`.
 
-enum {
-  /// Most terms of a sum over numbers of events.
-  CARECAST_MOST_TERMS = 1024,
-  /// The number of terms is a multiple of this.
-  CARECAST_TERMS_AT_ONCE = 4,
-};
+/// The number of terms of a sum over numbers of events is a multiple of this.
+enum { CARECAST_TERMS_AT_ONCE = 4 };
 
 /// What the numbers of events of Poisson processes weigh in a walk of several steps over one unit of
 /// time, each set of lanes with a `rate` and the `last` number of events that counts for it.
@@ -23,7 +19,7 @@ enum {
 /// integral more of each:
 /// weights[k] = (Σ ending · p[k],  Σ spent · q[k],  Σ older · q[k]) over the steps;
 /// held[step][k] = holding[step] · p[k].
-/// `terms`, at most CARECAST_MOST_TERMS, is above every `last`.
+/// `terms` is above every `last`; at most 32 steps.
 void carecast_counted_weights(long terms, long steps, int are_arriving, const double *restrict rate,
                               const double *restrict last, const double *restrict ending,
                               const double *restrict spent, const double *restrict older,

@@ -2,11 +2,13 @@ import Markov
 import Statistics
 
 /// What the cohorts of a year add up to.
-struct CareYearSums {
+struct CareYearSums: Sendable, Equatable {
   let placements: Int
   /// Draws, or `nil` where every number is known.
   let draws: Int?
-  /// In care since × placements so far × age × placement.
+  /// Age × placement.
+  private(set) var stock: LaneCells
+  /// In care since × placements so far × age.
   private(set) var closing: LaneCells
   /// Age × placement.
   private(set) var entries: LaneCells
@@ -27,7 +29,8 @@ struct CareYearSums {
     let ages = BirthCohort.ages.count
     let since = InCareSince.allCases.count
     func cells(_ count: Int) -> LaneCells { LaneCells(count: count, draws: draws) }
-    closing = cells(since * PlacementState.counts * ages * placements)
+    stock = cells(ages * placements)
+    closing = cells(since * PlacementState.counts * ages)
     entries = cells(ages * placements)
     exits = cells(ExitReason.allCases.count * ages * placements)
     exitsAtEighteen = cells(placements)
@@ -39,10 +42,26 @@ struct CareYearSums {
   /// The place of an age and a placement type.
   func place(age: Int, _ placement: Int) -> Int { age * placements + placement }
 
+  /// The places of some ages, all placement types.
+  func places(ages: some Sequence<Int>) -> [Int] {
+    ages.flatMap { age in (0..<placements).map { place(age: age, $0) } }
+  }
+
+  /// The place of an exit.
+  func exitPlace(_ reason: ExitReason, age: Int, _ placement: Int) -> Int {
+    reason.index * BirthCohort.ages.count * placements + place(age: age, placement)
+  }
+
   /// The place of a child on the closing 31 March.
-  func closingPlace(_ since: InCareSince, count: Int, age: Int, _ placement: Int) -> Int {
-    let block = since.rawValue * PlacementState.counts + count
-    return (block * BirthCohort.ages.count + age) * placements + placement
+  func closingPlace(_ since: InCareSince, count: Int, age: Int) -> Int {
+    (since.rawValue * PlacementState.counts + count) * BirthCohort.ages.count + age
+  }
+
+  /// A table by age and placement, from a place on.
+  func byAge(_ cells: LaneCells, from start: Int = 0) -> [[Uncertain]] {
+    BirthCohort.ages.map { age in
+      (0..<placements).map { cells[start + place(age: age, $0)] }
+    }
   }
 
   /// Adds what a cohort, the last one walked, did in a group of draws.
@@ -51,7 +70,6 @@ struct CareYearSums {
   ) {
     let (younger, older, _) = BirthCohort.ages(
       ofCohort: cohort.number, inMonth: BirthCohort.months)
-    let states = cohorts.states
     for (type, placement) in cohorts.types.enumerated() {
       let olderTime = walk.olderTime(type)
       for (age, spent) in [(younger, walk.time(type) - olderTime), (older, olderTime)] {
@@ -59,21 +77,11 @@ struct CareYearSums {
         for reason in ExitReason.allCases {
           exits.add(
             spent * cohorts.exitRates[reason.index][type].lanes(group),
-            to: reason.index * BirthCohort.ages.count * placements + place(age: age, placement),
-            in: group)
-        }
-      }
-      for count in 0..<PlacementState.counts {
-        let ended = walk.ended(states.index(placement: type, count: count))
-        if cohort.number == BirthCohort.leaving {
-          exitsAtEighteen.add(ended, to: placement, in: group)
-        } else {
-          closing.add(
-            ended, to: closingPlace(cohorts.since, count: count, age: cohort.number, placement),
-            in: group)
+            to: exitPlace(reason, age: age, placement), in: group)
         }
       }
     }
+    addEnded(walk, of: cohort, in: cohorts, group)
     addEntries(of: cohort, in: cohorts, ages: (younger, older), group)
   }
 
@@ -94,6 +102,29 @@ struct CareYearSums {
     }
   }
 
+  /// Adds the children of a cohort on 31 March, or on the birthday on which it leaves.
+  private mutating func addEnded(
+    _ walk: CountedWalk, of cohort: CohortClass.Cohort, in cohorts: CohortClass, _ group: Int
+  ) {
+    let states = cohorts.states
+    for count in 0..<PlacementState.counts {
+      var all = Lanes.zero
+      for (type, placement) in cohorts.types.enumerated() {
+        let ended = walk.ended(states.index(placement: type, count: count))
+        all += ended
+        if cohort.number == BirthCohort.leaving {
+          exitsAtEighteen.add(ended, to: placement, in: group)
+        } else {
+          stock.add(ended, to: place(age: cohort.number, placement), in: group)
+        }
+      }
+      if cohort.number != BirthCohort.leaving {
+        closing.add(
+          all, to: closingPlace(cohorts.since, count: count, age: cohort.number), in: group)
+      }
+    }
+  }
+
   private mutating func addEntries(
     of cohort: CohortClass.Cohort, in cohorts: CohortClass, ages: (younger: Int, older: Int),
     _ group: Int
@@ -104,34 +135,6 @@ struct CareYearSums {
       let children = cohort.children[placement].lanes(group)
       entries.add((1 - older) * children, to: place(age: ages.younger, placement), in: group)
       entries.add(older * children, to: place(age: ages.older, placement), in: group)
-    }
-  }
-}
-
-extension CareYear {
-  /// A year of these sums.
-  init(_ sums: CareYearSums, opening: Uncertain) {
-    let placements = 0..<sums.placements
-    func byAge(_ cells: LaneCells, from start: Int = 0) -> [[Uncertain]] {
-      BirthCohort.ages.map { age in
-        placements.map { cells[start + sums.place(age: age, $0)] }
-      }
-    }
-    self.opening = opening
-    monthEnds = (0..<BirthCohort.months).map { sums.monthEnds[$0] }
-    closing = InCareSince.allCases.map { since in
-      (0..<PlacementState.counts).map { count in
-        byAge(sums.closing, from: sums.closingPlace(since, count: count, age: 0, 0))
-      }
-    }
-    entries = byAge(sums.entries)
-    exits = ExitReason.allCases.map {
-      byAge(sums.exits, from: $0.index * BirthCohort.ages.count * sums.placements)
-    }
-    exitsAtEighteen = placements.map { sums.exitsAtEighteen[$0] }
-    childYears = byAge(sums.childYears)
-    moves = placements.map { origin in
-      placements.map { sums.moves[origin * sums.placements + $0] }
     }
   }
 }

@@ -20,14 +20,17 @@ public struct CountedSchedule: Sendable, Equatable {
   /// Number of steps.
   public var steps: Int { ending.count }
 
-  /// A schedule of a year.
+  /// Most steps that a kernel holds.
+  public static let mostSteps = 32
+
+  /// A schedule of a year, in steps of one length.
   ///
   /// - Parameters:
   ///   - leaving: Share of those present who leave as each step ends, such as on a birthday; 0 to 1.
   ///   - older: Share of each step's time that counts as that of the older age; 0 to 1. As many.
   public init(leaving: [Double], older: [Double]) {
     precondition(
-      leaving.count == older.count && !older.isEmpty,
+      leaving.count == older.count && (1...Self.mostSteps).contains(older.count),
       "\(leaving.count) and \(older.count) steps")
     precondition(
       (leaving + older).allSatisfy { (0...1).contains($0) },

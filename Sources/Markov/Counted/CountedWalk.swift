@@ -35,7 +35,10 @@ public struct CountedWalk: Sendable {
     self.schedule = schedule
     self.areArriving = areArriving
     places = CountedRoom(placements: rates.placements, terms: terms, steps: schedule.steps)
-    room = Array(repeating: .zero, count: places.count)
+    let count = places.count
+    // Everything that is read will have been set.
+    room = Array(unsafeUninitializedCapacity: count) { _, used in used = count }
+    for place in places.totals { room[place] = .zero }
     room.replaceSubrange(places.moves, with: uniform.moves)
     room.replaceSubrange(places.kept, with: uniform.kept)
     room.replaceSubrange(places.within, with: uniform.within)
