@@ -85,7 +85,7 @@ struct PublishedDefinition {
   /// Children who enter in a year, by group and age group.
   private func entered(in year: ProjectedYear) -> [ChildGroup: [Uncertain]] {
     year.groups.mapValues { group in
-      AgeGroup.allCases.map { $0.ages.reduce(0) { $0 + group.entries[$1].reduce(0, +) } }
+      AgeGroup.allCases.map { group.entered(at: $0.ages) }
     }
   }
 
