@@ -4,7 +4,7 @@ import Parameters
 /// a region or an authority.
 enum AreaBasis: String, CaseIterable {
   case england = "England as modelled"
-  case part = "At England's rates and prices; funding, programme and past spending apportioned"
+  case part = "England's rates; funding apportioned"
 
   /// What the reader of a run must know of its regions and authorities.
   static let sentence =
