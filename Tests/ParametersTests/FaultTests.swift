@@ -144,7 +144,11 @@ let brokenFixtures: [BrokenFixture] = [
     }),
   BrokenFixture(
     .dividedArea, "areas",
-    request: { folder in _ = try folder.areas().named("northshire") }),
+    request: { _ in
+      _ = try withFolder(["areas.yaml": areasText]) {
+        try Areas($0.appendingPathComponent("areas.yaml")).named("northshire")
+      }
+    }),
   BrokenFixture(
     .unitMismatch, "--set",
     request: { folder in

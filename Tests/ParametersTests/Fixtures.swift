@@ -99,6 +99,7 @@ let parameterText = """
 
 /// A valid list of areas, invented but for England.
 let areasText = """
+  notes: Invented.
   country: {code: E92000001, number: 970, name: England}
   regions:
     - {code: E12000001, number: 980, name: North}

@@ -2,6 +2,7 @@ extension Areas {
   /// Reads the record; `nil` after reporting at least one fault.
   init?(_ root: YAMLValue) {
     guard let record = root.record("the areas") else { return nil }
+    let notes = record.text("notes")
     let country = record.record("country").flatMap { AreaRecord($0, regions: nil) }
     let regions = record.list("regions")?.compactMap { AreaRecord($0, regions: nil) }
     let places = Dictionary(
@@ -14,7 +15,7 @@ extension Areas {
       records("parts"), records("authorities"), records("changes")
     )
     record.finish()
-    guard let country, let regions, let parts, let authorities, let changes else { return nil }
+    guard let notes, let country, let regions, let parts, let authorities, let changes else { return nil }
     if country.code != Area.england.code {
       record.report(
         InputFault.unknownName(of: "country", found: country.code, among: [Area.england.code]))
@@ -34,7 +35,7 @@ extension Areas {
       change.changed.map { AreaChange(area: change.authority, now: change.now, changed: $0) }
     }
     self.init(
-      regions: regions.map { .region($0.place) }, parts: parts.map(\.place),
+      notes: notes, regions: regions.map { .region($0.place) }, parts: parts.map(\.place),
       authorities: authorities.map(\.authority), changes: former,
       names: today.flatMap { record, area in record.names.map { ($0, .area(area)) } }
         + zip(changes, former).flatMap { record, change in

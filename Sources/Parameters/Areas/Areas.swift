@@ -4,6 +4,8 @@ public import Foundation
 ///
 /// Laws: every authority lies in one region; no name, code or number stands for two areas.
 public struct Areas: Sendable {
+  /// What the file says of its codes and sources.
+  public let notes: String
   /// The nine regions in the order of their codes.
   public let regions: [Area]
   /// Parts of a region that official files count apart, such as Inner London. Never projected.
@@ -35,9 +37,10 @@ public struct Areas: Sendable {
   ///
   /// - Parameter names: By name, without regard to case and punctuation; today's areas first.
   init(
-    regions: [Area], parts: [Area.Region], authorities: [Area], changes: [AreaChange],
+    notes: String, regions: [Area], parts: [Area.Region], authorities: [Area], changes: [AreaChange],
     names: [(name: String, meaning: Meaning)]
   ) {
+    self.notes = notes
     self.regions = regions
     self.parts = parts
     self.authorities = authorities
