@@ -32,7 +32,8 @@ func replaceByStandardNormalQuantiles(_ values: UnsafeMutableBufferPointer<Doubl
       let p = address.loadUnaligned(as: SIMD8<Double>.self)
       let q = p - 0.5
       let isCentral = (q .<= centralHalfWidth) .& (q .>= -centralHalfWidth)
-      address.storeBytes(of: p.replacing(with: centralQuantiles(q), where: isCentral), as: SIMD8<Double>.self)
+      address.storeBytes(
+        of: p.replacing(with: centralQuantiles(q), where: isCentral), as: SIMD8<Double>.self)
       for lane in 0..<8 {
         places[waiting] = start + lane
         if !isCentral[lane] { waiting += 1 }
