@@ -97,14 +97,14 @@ def design(program, turns, small):
         raise SystemExit("SALib's sequence is not that of scipy")
     # The standard deviation of x[d] x[d + 1] summed over 30 inputs is about 1.7.
     chance = 5 * 1.7 / points**0.5 / 7.5
-    for name in ("design.sobol-scrambled", "design.latin"):
+    for name in ("design.scrambled", "design.latin"):
         agree(name, ours[name]["checksum"], DIMENSIONS / 4, chance)
     for name in ("scipy", "SALib"):
         agree(name, neighbours(last[name]) / points, DIMENSIONS / 4, chance)
     amounts = dict.fromkeys(times, points) | {"SALib sobol_sequence": sequence}
     table(times, amounts, "points/s", {
         "scipy Sobol": "carecast design.sobol",
-        "scipy Sobol, directions scrambled": "carecast design.sobol-scrambled",
+        "scipy Sobol, directions scrambled": "carecast design.scrambled",
         "scipy LatinHypercube": "carecast design.latin",
         "SALib sobol_sequence": "carecast design.sobol",
         "SALib latin": "carecast design.latin"})

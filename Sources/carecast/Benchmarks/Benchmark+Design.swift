@@ -24,7 +24,7 @@ extension Benchmark {
     var result: [Measurement] = []
     for (name, design) in [
       ("design.sobol", try SobolDesign(dimensions: dimensions)),
-      ("design.sobol-scrambled", try SobolDesign(dimensions: dimensions, seed: 1, purpose: 0)),
+      ("design.scrambled", try SobolDesign(dimensions: dimensions, seed: 1, purpose: 0)),
     ] {
       var total = 0.0
       var one = measured(name) {
