@@ -21,15 +21,16 @@ extension Benchmark {
     measured.bound =
       try Machine.arithmetic(repetitions: options.repetitions).rate * Double(generators.count)
       / Double(products * states * states * states)
-    measured.checksum =
-      integrals.reduce(0) { sum, one in
-        sum
-          + (0..<states * states).reduce(0) { inner, place in
-            let weight = Double((place / states + 1) * (place % states + 1))
-            return inner
-              + weight * (one.transition.elements[place] + one.integral.elements[place])
-          }
-      } / Double(generators.count)
+    var total = 0.0
+    for one in integrals {
+      for i in 0..<states {
+        for j in 0..<states {
+          let weight = Double((i + 1) * (j + 1))
+          total += weight * (one.transition[i, j] + one.integral[i, j])
+        }
+      }
+    }
+    measured.checksum = total / Double(generators.count)
     return [measured]
   }
 
@@ -44,9 +45,9 @@ extension Benchmark {
       rows: equations, columns: unknowns,
       elements: (0..<equations * unknowns).map { sample($0) - 0.5 })
     let target = (0..<equations).map { i in
-      (0..<unknowns).reduce(sample(equations * unknowns + i) - 0.5) {
-        $0 + Double($1 + 1) / 50 * design[i, $1]
-      }
+      var value = sample(equations * unknowns + i) - 0.5
+      for j in 0..<unknowns { value += Double(j + 1) / Double(unknowns) * design[i, j] }
+      return value
     }
     var solution: [Double] = []
     var measured = try Measurement(
@@ -62,7 +63,8 @@ extension Benchmark {
     var q = Matrix(rows: states, columns: states, repeating: 0)
     for i in 0..<states {
       for j in 0..<states where j != i {
-        let rate = Double(1 + (7 * i + 13 * j + 3 * m) % 101) / 500
+        let step = (7 * i + 13 * j + 3 * m) % 101
+        let rate = Double(1 + step) / 500
         q[i, j] = rate
         q[i, i] -= rate
       }

@@ -17,7 +17,8 @@ extension Benchmark {
     for run in 0..<options.runs {
       for place in 0..<states * states {
         let (i, j) = place.quotientAndRemainder(dividingBy: states)
-        matrices[run, place] = Double(1 + (5 * i + 3 * j + 7 * run) % 13) / 630
+        let step = (5 * i + 3 * j + 7 * run) % 13
+        matrices[run, place] = Double(1 + step) / 630
       }
     }
     // One age that none leaves; what multiplies a base of 1 is the probability itself.
