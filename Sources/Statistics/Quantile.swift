@@ -81,6 +81,9 @@ private func interpolated(
 ) -> Double {
   let (low, high) = (value(found.place), value(found.place + 1))
   let fraction = found.fraction
+  // No difference is formed where none is needed: that of infinite values is no number.
+  if fraction == 0 || low == high { return low }
+  if fraction == 1 { return high }
   // From the nearer end, so that rounding cannot lead past the further one.
   return fraction < 0.5
     ? low + fraction * (high - low) : high - (1 - fraction) * (high - low)
