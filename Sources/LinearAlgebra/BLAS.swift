@@ -106,11 +106,11 @@ enum BLAS {
   /// far and the next block make the next triangle. m > n ≥ 1.
   static func triangle(of a: Matrix, over lengths: [Double], beside b: [Double]) -> Matrix {
     _ = oneThread
-    let (columns, size) = (a.columns + 1, max(256, 4 * a.columns))
+    let (columns, size) = (a.columns + 1, max(512, 8 * a.columns))
     let height = columns + size
     // Column after column: the triangle above, a block below it.
     var stack = [Double](repeating: 0, count: height * columns)
-    let panel = min(columns, 64)
+    let panel = min(columns, 16)
     var factors = [Double](repeating: 0, count: panel * columns)
     var work = factors
     for start in stride(from: 0, to: a.rows, by: size) {
