@@ -211,7 +211,7 @@ def main():
     parser.add_argument("kernels", nargs="*", metavar="KERNEL", help=", ".join(KERNELS))
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--small", action="store_true", help="sizes to try the script with")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     unknown = set(options.kernels) - set(KERNELS)
     if unknown:
         parser.error(f"no such kernel: {', '.join(sorted(unknown))}")
