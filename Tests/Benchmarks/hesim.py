@@ -55,7 +55,7 @@ data <- hesim_data(
 id <- tpmatrix_id(expand(data, by = c("strategies", "patients")), runs)
 model <- CohortDtstmTrans$new(params = tparams_transprobs(p, id))
 found <- model$sim_stateprobs(n_cycles = cycles)
-took <- min(replicate(3, system.time(found <<- model$sim_stateprobs(n_cycles = cycles))[["elapsed"]]))
+took <- system.time(found <- model$sim_stateprobs(n_cycles = cycles))[["elapsed"]]
 shares <- array(found$prob, dim = c(cycles + 1, states, runs))[-1, , , drop = FALSE]
 weights <- outer(1.035 ^ (-seq_len(cycles) / 12), seq_len(states))
 cat(sprintf('{"seconds": %.6f, "worth": %.17g, "version": "%s"}\\n', took,
@@ -140,7 +140,7 @@ def main():
     print(f"numpy {np.__version__}; best of {options.turns} turns; "
           f"load before {os.getloadavg()[0]:.1f}\n")
     times, ours = in_turn(
-        options.turns, lambda: carecast(options.carecast, "chain", 5, runs=options.runs), peers)
+        options.turns, lambda: carecast(options.carecast, "chain", runs=options.runs), peers)
     for name, worth in worths.items():
         agree(name, ours["chain.1-thread"]["checksum"], worth, 1e-12)
     table(times, dict.fromkeys(times, options.runs), "runs/s",

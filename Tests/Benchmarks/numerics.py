@@ -88,7 +88,7 @@ def design(program, turns, small):
             "SALib", lambda: latin.sample(problem, points, seed=1))),
     }
     times, ours = in_turn(
-        turns, lambda: carecast(program, "design", 2, points=points), peers)
+        turns, lambda: carecast(program, "design", points=points), peers)
     engine = qmc.Sobol(DIMENSIONS, scramble=False)
     agree("Sobol's points", ours["design.sobol"]["checksum"],
           sum(neighbours(engine.random(block)) for block in blocks) / points, 1e-12)
@@ -135,7 +135,7 @@ def exponential(program, turns, small):
     peers = {"scipy expm, P": peer(1), "scipy expm, P and its integral": peer(2),
              "scipy expm, P and both integrals": peer(3)}
     times, ours = in_turn(
-        turns, lambda: carecast(program, "exponential", 2, generators=count), peers)
+        turns, lambda: carecast(program, "exponential", generators=count), peers)
     weights = np.outer(np.arange(1, STATES + 1), np.arange(1, STATES + 1))
     for order in (2, 3):
         both = last[order][:, :STATES, :STATES] + last[order][:, :STATES, STATES:2 * STATES]
@@ -151,7 +151,7 @@ def normals(program, turns, small):
     numbers = 100_000 if small else 10_000_000
     blocks = in_blocks(numbers, 65_536)
     generator = np.random.default_rng(1)
-    times, ours = in_turn(turns, lambda: carecast(program, "normals", 2, numbers=numbers), {
+    times, ours = in_turn(turns, lambda: carecast(program, "normals", numbers=numbers), {
         "numpy standard_normal, ziggurat": lambda: seconds(
             lambda: [generator.standard_normal(block)[0] for block in blocks]),
         "numpy random, scipy ndtri, inversion": lambda: seconds(
@@ -169,7 +169,7 @@ def quantiles(program, turns, small):
     u = sample(0, numbers)
     values = (u - 0.5) / (u + 0.001)
     last = []
-    times, ours = in_turn(turns, lambda: carecast(program, "quantiles", 2, numbers=numbers), {
+    times, ours = in_turn(turns, lambda: carecast(program, "quantiles", numbers=numbers), {
         "numpy quantile": lambda: seconds(
             lambda: last.append(np.quantile(values, SHARES).sum()))})
     agree("quantiles", ours["quantiles"]["checksum"], last[0], 1e-12)
@@ -194,7 +194,7 @@ def regression(program, turns, small):
         "scipy lstsq, gelsy": lambda: scipy.linalg.lstsq(a, b, lapack_driver="gelsy"),
         "numpy lstsq": lambda: np.linalg.lstsq(a, b),
     }
-    times, ours = in_turn(turns, lambda: carecast(program, "regression", 2, equations=rows),
+    times, ours = in_turn(turns, lambda: carecast(program, "regression", equations=rows),
                           {name: peer(name, solve) for name, solve in names.items()})
     for solution in last.values():
         agree("regression", ours["regression"]["checksum"], places @ solution, 1e-11)
