@@ -86,8 +86,8 @@ import Testing
     #expect(last[0] == 0x1p-32)
   }
 
-  /// The first column is the bits of the Gray code reversed; scrambled it keeps its halves, quarters and
-  /// so on together: two rows that agree in their first k bits do so afterwards.
+  /// Halves, quarters and so on stay together: coordinates that agree in their first k bits, and no
+  /// more, do so when they are scrambled. Dimensions up to, at and beyond a group of eight.
   @Test(arguments: [1, 7, 8, 9, 30]) func scramblingIsNested(dimensions: Int) throws {
     let plain = try SobolDesign(dimensions: dimensions).rows(0..<600)
     let scrambled = try SobolDesign(dimensions: dimensions, seed: 11, purpose: 0).rows(0..<600)
