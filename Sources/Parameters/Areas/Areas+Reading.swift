@@ -15,7 +15,9 @@ extension Areas {
       records("parts"), records("authorities"), records("changes")
     )
     record.finish()
-    guard let notes, let country, let regions, let parts, let authorities, let changes else { return nil }
+    guard let notes, let country, let regions, let parts, let authorities, let changes else {
+      return nil
+    }
     if country.code != Area.england.code {
       record.report(
         InputFault.unknownName(of: "country", found: country.code, among: [Area.england.code]))

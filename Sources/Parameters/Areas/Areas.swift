@@ -37,7 +37,8 @@ public struct Areas: Sendable {
   ///
   /// - Parameter names: By name, without regard to case and punctuation; today's areas first.
   init(
-    notes: String, regions: [Area], parts: [Area.Region], authorities: [Area], changes: [AreaChange],
+    notes: String, regions: [Area], parts: [Area.Region], authorities: [Area],
+    changes: [AreaChange],
     names: [(name: String, meaning: Meaning)]
   ) {
     self.notes = notes
