@@ -11,6 +11,8 @@ protocol Analysis: Sendable {
   var mostUnits: Int? { get }
   /// Blocks needed for any figure.
   var leastUnits: Int { get }
+  /// How its points are chosen, and so where intervals come from.
+  var sampling: Sampling { get }
   /// The inputs of some blocks: one row a run, one column an input.
   func rows(_ units: Range<Int>) -> Matrix
   /// Takes in blocks.

@@ -21,6 +21,8 @@ struct PerfectInformationAnalysis: Analysis {
   var unitRows: Int { 1 }
   var leastUnits: Int { 16 }
 
+  var sampling: Sampling { resampling.sampling }
+
   func rows(_ units: Range<Int>) -> Matrix { sample.rows(units) }
 
   mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
@@ -32,10 +34,10 @@ struct PerfectInformationAnalysis: Analysis {
     let plans =
       held.outputs.count > 1
       ? held.outputs : [[Double](repeating: 0, count: held.units.count)] + held.outputs
-    let choice = PlanChoice(plans, units: held.units, resampling)
+    let choice = PlanChoice(plans)
     let runs = choice.runs
     let places = sample.places(held.units)
-    let weights = resampling.weights(of: runs.map { held.units[$0] })
+    let weights = resampling.matrix(resampling.counts(of: runs.map { held.units[$0] }))
     let output = outputs.count == 1 ? outputs[0] : Measure.allName
     /// Sum over the runs of a number, in the sample and in every resample.
     func totals(_ values: [Double]) -> [Double] { rowVector(values, times: weights) }
@@ -46,7 +48,7 @@ struct PerfectInformationAnalysis: Analysis {
       _ kind: String, _ name: String, _ sums: [Double], _ note: String?
     ) -> Measure {
       let figures = sums.indices.map { (sums[$0] - chosen[$0]) / counts[$0] }
-      let estimate = choice.estimate(figures, resampling, units: runs.count)
+      let estimate = resampling.estimate(figures, units: runs.count)
       return Measure(
         kind, of: name, output: output, estimate,
         note: note ?? choice.note ?? resampling.doubt(about: estimate, units: runs.count))
@@ -66,14 +68,14 @@ struct PerfectInformationAnalysis: Analysis {
 
   /// The cell of each run: those with all inputs of a group in the same of k parts of equal probability.
   private func indices(
-    of group: InputGroup, _ places: Matrix, _ runs: [Int], each k: Int
+    of group: InputGroup, _ places: [[Double]], _ runs: [Int], each k: Int
   ) -> (cell: [Int], count: Int) {
     var cell = [Int](repeating: 0, count: runs.count)
     var count = 1
     for member in group.members {
       var numbers: [Int: Int] = [:]
       for (place, run) in runs.enumerated() {
-        let key = cell[place] * k + min(Int(places[run, member] * Double(k)), k - 1)
+        let key = cell[place] * k + min(Int(places[member][run] * Double(k)), k - 1)
         let next = numbers.count
         cell[place] = numbers[key, default: next]
         if cell[place] == next { numbers[key] = next }
@@ -120,60 +122,31 @@ struct PlanChoice: Sendable {
   let runs: [Int]
   /// Why some runs do not.
   let note: String?
-  /// Replicates that decided, and so have no say in the intervals.
-  private let pilots: Int
 
   /// Standard errors by which the best plan must lead to be chosen by all runs.
   private static let lead = 3.3
 
-  /// - Parameters:
-  ///   - plans: Net benefits of each plan, run by run; at least two plans.
-  ///   - units: Indices of the runs, rising.
-  ///   - resampling: How runs are repeated.
-  init(_ plans: [[Double]], units: [Int], _ resampling: Resampling) {
+  /// - Parameter plans: Net benefits of each plan, run by run, of independent runs; at least two plans.
+  init(_ plans: [[Double]]) {
     func best(_ places: [Int]) -> Int {
       let means = plans.map { plan in mean(of: places.map { plan[$0] }) }
       return means.indices.max { means[$0] < means[$1] }!
     }
-    let all = Array(units.indices)
+    let all = Array(plans[0].indices)
     let first = best(all)
     let isClear = plans.indices.allSatisfy { other in
       guard other != first else { return true }
       let differences = all.map { plans[first][$0] - plans[other][$0] }
       let lead = mean(of: differences)
-      guard case .quasiRandom(let replicates) = resampling.sampling else {
-        let error = (variance(of: differences) / Double(all.count)).squareRoot()
-        return lead > PlanChoice.lead * error
-      }
-      let parts = (0..<replicates).compactMap { r -> Double? in
-        let own = all.filter { units[$0] % replicates == r }.map { differences[$0] }
-        return own.isEmpty ? nil : mean(of: own)
-      }
-      guard parts.count > 1 else { return false }
-      return lead > PlanChoice.lead * (variance(of: parts) / Double(parts.count)).squareRoot()
+      let error = (variance(of: differences) / Double(all.count)).squareRoot()
+      return lead > PlanChoice.lead * error
     }
     if isClear {
-      (plan, runs, note, pilots) = (first, all, nil, 0)
+      (plan, runs, note) = (first, all, nil)
       return
     }
-    let pilot: Set<Int>
-    if case .quasiRandom(let replicates) = resampling.sampling {
-      pilots = replicates / 4
-      pilot = Set(all.filter { units[$0] % replicates < replicates / 4 })
-    } else {
-      pilots = 0
-      pilot = Set(all.prefix(all.count / 4))
-    }
-    plan = best(pilot.sorted())
-    runs = all.filter { !pilot.contains($0) }
+    plan = best(Array(all.prefix(all.count / 4)))
+    runs = Array(all.dropFirst(all.count / 4))
     note = "which plan is best is not clear: a quarter of the runs chose it, the others valued it"
-  }
-
-  /// The estimate without the replicates that decided.
-  func estimate(_ figures: [Double], _ resampling: Resampling, units: Int) -> Estimate? {
-    guard pilots > 0 else { return resampling.estimate(figures, units: units) }
-    let rest = Resampling(
-      sampling: .quasiRandom(replicates: resampling.count - pilots), seed: resampling.seed)
-    return rest.estimate([figures[0]] + figures.dropFirst(1 + pilots), units: units)
   }
 }

@@ -21,6 +21,8 @@ struct RankRegressionAnalysis: Analysis {
 
   var unitRows: Int { 1 }
 
+  var sampling: Sampling { resampling.sampling }
+
   func rows(_ units: Range<Int>) -> Matrix { sample.rows(units) }
 
   mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
@@ -29,12 +31,12 @@ struct RankRegressionAnalysis: Analysis {
 
   func measures() throws -> [Measure] {
     let units = held.units
-    let weights = resampling.weights(of: units).transposed
+    let weights = resampling.matrix(resampling.counts(of: units)).transposed
     let places = sample.places(units)
-    let inputs = (0..<places.columns).map { d -> WeightedRanks in
-      guard d < sample.problem.inputs.count else { return WeightedRanks(places.column(d)) }
+    let inputs = (places.indices).map { d -> WeightedRanks in
+      guard d < sample.problem.inputs.count else { return WeightedRanks(places[d]) }
       let distribution = sample.problem.inputs[d].distribution
-      return WeightedRanks(places.column(d).map { distribution.value(uniform: $0) })
+      return WeightedRanks(places[d].map { distribution.value(uniform: $0) })
     }
     let ranked = held.outputs.map { WeightedRanks($0) }
     let all = try concurrently(0..<weights.rows) { r -> [RegressionCoefficients?] in

@@ -51,14 +51,18 @@ enum RegressionFigure: Sendable {
     let first =
       switch self {
       case .standardised:
-        (ofRanks ? "srrc" : "src", "Standard deviations by which \(what) moves with one of the input.")
+        (
+          ofRanks ? "srrc" : "src",
+          "Standard deviations by which \(what) moves with one of the input."
+        )
       case .partial:
         (
           ofRanks ? "prcc" : "pcc",
           "Correlation with \(what), both without what the other inputs explain."
         )
       }
-    return [first, ("r-squared", "Share of the variance of \(what) that a linear function explains.")]
+    let share = "Share of the variance of \(what) that a linear function explains."
+    return [first, ("r-squared", share)]
   }
 
   /// The measures of one output from the coefficients in the sample and every resample.

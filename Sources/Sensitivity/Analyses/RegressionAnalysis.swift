@@ -29,6 +29,8 @@ struct RegressionAnalysis: Analysis {
 
   var unitRows: Int { 1 }
 
+  var sampling: Sampling { sums.resampling.sampling }
+
   func rows(_ units: Range<Int>) -> Matrix { sample.rows(units) }
 
   mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
@@ -41,11 +43,14 @@ struct RegressionAnalysis: Analysis {
     }
     let dummies = sample.dummies(first + start..<first + kept[kept.count - 1] + 1)
     var x = [Double](repeating: 0, count: n)
-    for unit in kept {
-      for (d, scale) in scales.enumerated() { x[d] = (inputs[unit, d] - scale.mean) / scale.sd }
-      if n > scales.count { x[n - 1] = (dummies[unit - start] - 0.5) * 12.0.squareRoot() }
-      sums.add(first + unit) { cells in
-        cells[0] = 1
+    let (scales, centers, d) = (scales, centers, scales.count)
+    sums.add(kept, first: first) { unit, cells in
+      for i in 0..<d {
+        x[i] = (inputs.elements[unit * d + i] - scales[i].mean) / scales[i].sd
+      }
+      if n > d { x[n - 1] = (dummies[unit - start] - 0.5) * 12.0.squareRoot() }
+      cells[0] = 1
+      x.withUnsafeBufferPointer { x in
         for i in 0..<n { cells[1 + i] = x[i] }
         var place = 1 + n
         for i in 0..<n {
@@ -53,9 +58,9 @@ struct RegressionAnalysis: Analysis {
           place += n - i
         }
         for output in 0..<m {
-          let y = outputs[unit, output] - centers[output]
-          (cells[place], cells[place + 1]) = (y, y * y)
-          for i in 0..<n { cells[place + 2 + i] = x[i] * y }
+          let excess = outputs.elements[unit * m + output] - centers[output]
+          (cells[place], cells[place + 1]) = (excess, excess * excess)
+          for i in 0..<n { cells[place + 2 + i] = x[i] * excess }
           place += n + 2
         }
       }

@@ -20,6 +20,8 @@ struct SobolAnalysis: Analysis {
 
   var unitRows: Int { design.unitRows }
 
+  var sampling: Sampling { sums.resampling.sampling }
+
   func rows(_ units: Range<Int>) -> Matrix { design.rows(units) }
 
   private var features: SobolFeatures {
@@ -38,18 +40,15 @@ struct SobolAnalysis: Analysis {
       }
     }
     var y = [Double](repeating: 0, count: rows)
-    for unit in kept {
-      sums.add(first + unit) { cells in
-        cells[0] = 1
-        for output in 0..<m {
-          outputs.elements.withUnsafeBufferPointer { all in
-            for row in 0..<rows {
-              y[row] = all[(unit * rows + row) * m + output] - centers[output]
-            }
+    let centers = centers
+    outputs.elements.withUnsafeBufferPointer { all in
+      y.withUnsafeMutableBufferPointer { y in
+        sums.add(kept, first: first) { unit, cells in
+          cells[0] = 1
+          for output in 0..<m {
+            for row in 0..<rows { y[row] = all[(unit * rows + row) * m + output] - centers[output] }
+            features.fill(cells + 1 + output * features.count, from: UnsafePointer(y.baseAddress!))
           }
-          let from = 1 + output * features.count
-          features.fill(
-            UnsafeMutableBufferPointer(rebasing: cells[from..<from + features.count]), from: y)
         }
       }
     }

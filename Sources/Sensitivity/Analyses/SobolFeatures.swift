@@ -16,37 +16,35 @@ struct SobolFeatures {
   /// - Parameters:
   ///   - x: ``count`` numbers, written.
   ///   - y: Outputs of the block, in the order of ``PickFreeze``.
-  func fill(_ x: UnsafeMutableBufferPointer<Double>, from y: [Double]) {
-    y.withUnsafeBufferPointer { y in
-      let (a, b) = (y[0], y[1])
-      let (mean, square) = ((a + b) / 2, (a * a + b * b) / 2)
-      (x[0], x[1], x[2]) = (mean, square, a * b)
-      if isBothWays {
-        (x[3], x[4], x[5], x[6]) = (mean, square, mean, square)
-      } else {
-        (x[3], x[4], x[5], x[6]) = (a, a * a, b, b * b)
-      }
-      let (c, d) = (y.baseAddress! + 2, y.baseAddress! + 2 + groups)
-      let own = x.baseAddress! + 7
-      for i in 0..<groups {
-        let to = own + 4 * i
-        to[0] = b * (c[i] - a)
-        to[1] = (a - c[i]) * (a - c[i])
-        to[2] = c[i]
-        to[3] = c[i] * c[i]
-        guard isBothWays else { continue }
-        to[0] = (to[0] + a * (d[i] - b)) / 2
-        to[1] = (to[1] + (b - d[i]) * (b - d[i])) / 2
-        to[2] = (to[2] + d[i]) / 2
-        to[3] = (to[3] + d[i] * d[i]) / 2
-      }
-      guard isBothWays else { return }
-      var to = own + 4 * groups
-      for i in 0..<groups {
-        let (ci, di) = (c[i] / 2, d[i] / 2)
-        for j in i + 1..<max(groups, i + 1) { to[j - i - 1] = di * c[j] + ci * d[j] }
-        to += groups - i - 1
-      }
+  func fill(_ x: UnsafeMutablePointer<Double>, from y: UnsafePointer<Double>) {
+    let (a, b) = (y[0], y[1])
+    let (mean, square) = ((a + b) / 2, (a * a + b * b) / 2)
+    (x[0], x[1], x[2]) = (mean, square, a * b)
+    if isBothWays {
+      (x[3], x[4], x[5], x[6]) = (mean, square, mean, square)
+    } else {
+      (x[3], x[4], x[5], x[6]) = (a, a * a, b, b * b)
+    }
+    let (c, d) = (y + 2, y + 2 + groups)
+    for i in 0..<groups {
+      let to = x + 7 + 4 * i
+      to[0] = b * (c[i] - a)
+      to[1] = (a - c[i]) * (a - c[i])
+      to[2] = c[i]
+      to[3] = c[i] * c[i]
+      guard isBothWays else { continue }
+      to[0] = (to[0] + a * (d[i] - b)) / 2
+      to[1] = (to[1] + (b - d[i]) * (b - d[i])) / 2
+      to[2] = (to[2] + d[i]) / 2
+      to[3] = (to[3] + d[i] * d[i]) / 2
+    }
+    guard isBothWays else { return }
+    var to = x + 7 + 4 * groups
+    for i in 0..<groups {
+      let (ci, di) = (c[i] / 2, d[i] / 2)
+      let (left, right, count) = (c + i + 1, d + i + 1, groups - i - 1)
+      for j in 0..<count { to[j] = di * left[j] + ci * right[j] }
+      to += count
     }
   }
 

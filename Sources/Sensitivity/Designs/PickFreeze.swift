@@ -28,26 +28,21 @@ struct PickFreeze: Sendable {
     let (d, rows) = (problem.inputs.count, unitRows)
     let base = points.rows(units)
     let elements = [Double](unsafeUninitializedCapacity: units.count * rows * d) { buffer, used in
-      base.elements.withUnsafeBufferPointer { point in
-        for unit in 0..<units.count {
-          let block = UnsafeMutableBufferPointer(
-            rebasing: buffer[unit * rows * d..<(unit + 1) * rows * d])
-          for half in 0...1 {
-            problem.fill(
-              UnsafeMutableBufferPointer(rebasing: block[half * d..<(half + 1) * d]), from: point,
-              at: (2 * unit + half) * d)
-          }
-          mix(block)
-        }
-      }
       used = units.count * rows * d
+      guard used > 0 else { return }
+      for half in 0...1 {
+        problem.fill(
+          UnsafeMutableBufferPointer(rebasing: buffer[(half * d)...]), stride: rows * d,
+          from: base, at: half * d)
+      }
+      for unit in 0..<units.count { mix(buffer.baseAddress! + unit * rows * d) }
     }
     return Matrix(rows: units.count * rows, columns: d, elements: elements)
   }
 
   /// Fills the rows of a block after its first two.
-  private func mix(_ block: UnsafeMutableBufferPointer<Double>) {
-    let (d, base) = (problem.inputs.count, block.baseAddress!)
+  private func mix(_ base: UnsafeMutablePointer<Double>) {
+    let d = problem.inputs.count
     for way in 0...(isBothWays ? 1 : 0) {
       let (kept, taken) = (base + way * d, base + (1 - way) * d)
       for (g, group) in problem.groups.enumerated() {

@@ -29,29 +29,24 @@ struct Points: Sendable {
 
   /// Neighbouring points, one row each, all coordinates between 0 and 1.
   func rows(_ units: Range<Int>) -> Matrix {
-    var elements = [Double](repeating: 0, count: units.count * dimensions)
     if designs.isEmpty {
-      for unit in units {
-        let row = RandomStream(
-          seed: seed, purpose: RandomPurpose.points.rawValue, draw: UInt32(unit)
-        ).uniforms(dimensions)
-        let start = (unit - units.lowerBound) * dimensions
-        for d in 0..<dimensions { elements[start + d] = row[d] }
-      }
-    } else {
-      // Base run k is row k / R of replicate k mod R.
-      let count = designs.count
-      for (replicate, design) in designs.enumerated() {
-        let low = (units.lowerBound - replicate + count - 1) / count
-        let high = (units.upperBound - replicate + count - 1) / count
-        guard low < high else { continue }
-        let rows = design.rows(low..<high)
+      let numbers = RandomStream(
+        seed: seed, purpose: RandomPurpose.points.rawValue, draw: 0
+      ).uniforms(units.count * dimensions, from: UInt64(units.lowerBound * dimensions))
+      return Matrix(rows: units.count, columns: dimensions, elements: numbers)
+    }
+    var elements = [Double](repeating: 0, count: units.count * dimensions)
+    // Base run k is row k / R of replicate k mod R.
+    let count = designs.count
+    for (replicate, design) in designs.enumerated() {
+      let low = (units.lowerBound - replicate + count - 1) / count
+      let high = (units.upperBound - replicate + count - 1) / count
+      guard low < high else { continue }
+      design.rows(low..<high).elements.withUnsafeBufferPointer { rows in
         for row in low..<high {
           let start = (row * count + replicate - units.lowerBound) * dimensions
           let from = (row - low) * dimensions
-          rows.elements.withUnsafeBufferPointer { source in
-            for d in 0..<dimensions { elements[start + d] = source[from + d] }
-          }
+          for d in 0..<dimensions { elements[start + d] = rows[from + d] }
         }
       }
     }
@@ -60,18 +55,24 @@ struct Points: Sendable {
 }
 
 extension Problem {
-  /// The values of the inputs at a point of the unit cube, from a place in its coordinates.
+  /// Writes the values of all inputs at some points of the unit cube, input by input.
   ///
   /// - Parameters:
-  ///   - point: Coordinates, each between 0 and 1.
-  ///   - start: Place of the first input's.
-  ///   - values: One for each input, written.
+  ///   - values: A row of values begins every `stride` numbers.
+  ///   - stride: From one row of values to the next.
+  ///   - points: One row a point.
+  ///   - start: The column of the first input's coordinate.
   func fill(
-    _ values: UnsafeMutableBufferPointer<Double>, from point: UnsafeBufferPointer<Double>,
-    at start: Int
+    _ values: UnsafeMutableBufferPointer<Double>, stride: Int, from points: Matrix, at start: Int
   ) {
-    for (d, input) in inputs.enumerated() {
-      values[d] = input.distribution.value(uniform: point[start + d])
+    func fill(_ distribution: some Distribution, _ d: Int) {
+      points.elements.withUnsafeBufferPointer { points in
+        for row in 0..<rows {
+          values[row * stride + d] = distribution.value(uniform: points[row * columns + start + d])
+        }
+      }
     }
+    let (rows, columns) = (points.rows, points.columns)
+    for (d, input) in inputs.enumerated() { fill(input.distribution, d) }
   }
 }

@@ -23,13 +23,7 @@ struct Sample: Sendable {
     let d = problem.inputs.count
     let base = points.rows(units)
     let elements = [Double](unsafeUninitializedCapacity: units.count * d) { buffer, used in
-      base.elements.withUnsafeBufferPointer { point in
-        for unit in 0..<units.count {
-          problem.fill(
-            UnsafeMutableBufferPointer(rebasing: buffer[unit * d..<(unit + 1) * d]), from: point,
-            at: unit * points.dimensions)
-        }
-      }
+      problem.fill(buffer, stride: d, from: base, at: 0)
       used = units.count * d
     }
     return Matrix(rows: units.count, columns: d, elements: elements)
@@ -40,17 +34,27 @@ struct Sample: Sendable {
     hasDummy ? points.rows(units).column(points.dimensions - 1) : []
   }
 
-  /// Where each input stands in its distribution, 0 to 1, in all runs given; the dummy last.
+  /// Where each input stands in its distribution, 0 to 1, in all runs given: one list an input, the
+  /// dummy last.
   ///
   /// - Parameter units: Indices of the runs, rising.
-  func places(_ units: [Int]) -> Matrix {
-    guard let first = units.first, let last = units.last else {
-      return Matrix(rows: 0, columns: points.dimensions, repeating: 0)
+  func places(_ units: [Int]) -> [[Double]] {
+    var columns = [[Double]](
+      repeating: Array(repeating: 0, count: units.count), count: points.dimensions)
+    guard let last = units.last else { return columns }
+    var place = 0
+    for start in stride(from: units[0], through: last, by: 1024) {
+      let block = points.rows(start..<min(start + 1024, last + 1))
+      var end = place
+      while end < units.count && units[end] < start + 1024 { end += 1 }
+      block.elements.withUnsafeBufferPointer { block in
+        for d in columns.indices {
+          for k in place..<end { columns[d][k] = block[(units[k] - start) * columns.count + d] }
+        }
+      }
+      place = end
     }
-    let all = points.rows(first..<last + 1)
-    guard units.count < last + 1 - first else { return all }
-    let elements = units.flatMap { all.row($0 - first) }
-    return Matrix(rows: units.count, columns: points.dimensions, elements: elements)
+    return columns
   }
 }
 

@@ -42,8 +42,8 @@ struct Trajectories: Sendable {
 
   /// The moves of a trajectory in order: which group, and whether its first member goes up or down.
   func steps(_ unit: Int) -> [(group: Int, sign: Double)] {
-    let start = start(candidate(unit))
-    return order(candidate(unit)).map { group in
+    let (start, order) = drawn(candidate(unit))
+    return order.map { group in
       (group, start[problem.groups[group].members[0]] < levels / 2 ? 1 : -1)
     }
   }
@@ -54,10 +54,10 @@ struct Trajectories: Sendable {
     var elements: [Double] = []
     elements.reserveCapacity(units.count * unitRows * d)
     for unit in units {
-      let start = start(candidate(unit))
+      let (start, order) = drawn(candidate(unit))
       var row = zip(values, start).map { $0[$1] }
       elements += row
-      for group in order(candidate(unit)) {
+      for group in order {
         for i in problem.groups[group].members { row[i] = values[i][moved(start[i])] }
         elements += row
       }
@@ -71,29 +71,25 @@ struct Trajectories: Sendable {
     level < levels / 2 ? level + levels / 2 : level - levels / 2
   }
 
-  private func stream(_ candidate: Int) -> RandomStream {
-    RandomStream(
-      seed: seed, purpose: RandomPurpose.trajectories.rawValue, draw: UInt32(candidate))
-  }
-
-  private func order(_ candidate: Int) -> [Int] {
-    stream(candidate).permutation(of: problem.groups.count)
-  }
-
-  /// The level of each input at the start.
-  private func start(_ candidate: Int) -> [Int] {
-    stream(candidate).uniforms(problem.inputs.count, from: UInt64(problem.groups.count)).map {
-      Int($0 * Double(levels))
-    }
+  /// The level of each input at the start, and the groups in the order in which they move.
+  private func drawn(_ candidate: Int) -> (start: [Int], order: [Int]) {
+    let (d, g) = (problem.inputs.count, problem.groups.count)
+    let numbers = RandomStream(
+      seed: seed, purpose: RandomPurpose.trajectories.rawValue, draw: 0
+    ).uniforms(d + g, from: UInt64(candidate * (d + g)))
+    var order = Array(0..<g)
+    for i in 0..<g { order.swapAt(i, i + Int(numbers[d + i] * Double(g - i))) }
+    return (numbers[..<d].map { Int($0 * Double(levels)) }, order)
   }
 
   /// Candidates in an order in which each is the furthest from those before it (sum of squared
   /// distances), from the two that lie furthest apart; any first few of them are such a choice.
   private func furthestApart(of count: Int) -> [Int] {
     let points = (0..<count).map { candidate -> [[Double]] in
-      var level = start(candidate)
+      let (start, order) = drawn(candidate)
+      var level = start
       return [level.map(Double.init)]
-        + order(candidate).map { group in
+        + order.map { group in
           for i in problem.groups[group].members { level[i] = moved(level[i]) }
           return level.map(Double.init)
         }

@@ -11,8 +11,7 @@ extension SensitivityMethod {
   /// half a step; an infinite end is taken at 1 % or 99 %). A trajectory of 1 + G runs gives one effect
   /// of each group, whose members move together; μ and σ are of single inputs only. With `candidates`
   /// the trajectories that lie furthest apart are picked from so many. Trajectories are independent of
-  /// each other, so intervals are bootstrapped, with 200 resamples where the sampling states none.
-  /// Reads `levels`, `candidates`. Law: a linear function has μ* = |slope · range| and σ = 0.
+  /// each other, so intervals are bootstrapped. Reads `levels`, `candidates`. Law: a linear function has μ* = |slope · range| and σ = 0.
   /// - SeeAlso: [Morris1991]; [Campolongo2007] for μ* and the choice of trajectories.
   public static let morris = SensitivityMethod(
     "morris", "Screening by elementary effects, with few runs for many inputs.",
@@ -32,33 +31,28 @@ private struct MorrisAnalysis: Analysis {
   init(_ problem: Problem, outputs: [String], _ settings: Settings) {
     design = Trajectories(problem, settings)
     self.outputs = outputs
-    let isMonteCarlo = if case .monteCarlo = settings.sampling { true } else { false }
     sums = ResampledSums(
-      Resampling(
-        sampling: isMonteCarlo ? settings.sampling : .monteCarlo(resamples: 200),
-        seed: settings.seed),
-      columns: 1 + 3 * problem.groups.count * outputs.count)
+      Resampling(settings.independent), columns: 1 + 3 * problem.groups.count * outputs.count)
   }
 
   var unitRows: Int { design.unitRows }
   var mostUnits: Int? { design.count }
   var leastUnits: Int { 2 }
 
+  var sampling: Sampling { sums.resampling.sampling }
+
   func rows(_ units: Range<Int>) -> Matrix { design.rows(units) }
 
   mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
-    let (g, m, rows, size) = (
-      design.problem.groups.count, self.outputs.count, unitRows, design.step
-    )
-    for unit in kept {
-      let steps = design.steps(first + unit)
-      sums.add(first + unit) { cells in
+    let (design, m, rows, size) = (design, self.outputs.count, unitRows, design.step)
+    let g = design.problem.groups.count
+    outputs.elements.withUnsafeBufferPointer { y in
+      sums.add(kept, first: first) { unit, cells in
         cells[0] = 1
-        for (k, step) in steps.enumerated() {
-          let row = unit * rows + k
+        for (k, step) in design.steps(first + unit).enumerated() {
+          let row = (unit * rows + k) * m
           for output in 0..<m {
-            let effect =
-              (outputs[row + 1, output] - outputs[row, output]) / (step.sign * size)
+            let effect = (y[row + m + output] - y[row + output]) / (step.sign * size)
             let to = 1 + 3 * (output * g + step.group)
             (cells[to], cells[to + 1], cells[to + 2]) = (abs(effect), effect, effect * effect)
           }

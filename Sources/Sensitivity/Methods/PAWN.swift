@@ -17,7 +17,7 @@ extension SensitivityMethod {
       ("pawn-mean", "Mean distance over the slices."),
       ("pawn-max", "Largest distance over the slices."),
     ],
-    start: { try PAWNAnalysis($0, outputs: $1, $2) })
+    start: { try PAWNAnalysis($0, outputs: $1, $2.independent) })
 }
 
 private struct PAWNAnalysis: Analysis {
@@ -39,6 +39,8 @@ private struct PAWNAnalysis: Analysis {
   /// Two runs a slice.
   var leastUnits: Int { 2 * slices }
 
+  var sampling: Sampling { resampling.sampling }
+
   func rows(_ units: Range<Int>) -> Matrix { sample.rows(units) }
 
   mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
@@ -47,7 +49,7 @@ private struct PAWNAnalysis: Analysis {
 
   func measures() throws -> [Measure] {
     let (stride, units) = (resampling.stride, held.units.count)
-    let weights = resampling.counts(of: held.units).map { UInt16($0) }
+    let weights = resampling.counts(of: held.units)
     let places = sample.places(held.units)
     let names = sample.names
     let sorted = held.outputs.map(SortedQuantity.init)
@@ -59,7 +61,7 @@ private struct PAWNAnalysis: Analysis {
               $0.id, of: names[d], output: outputs[output], nil, note: "the output does not vary")
           }
         }
-        let parts = (0..<units).map { UInt8(min(Int(places[$0, d] * Double(slices)), slices - 1)) }
+        let parts = places[d].map { UInt8(min(Int($0 * Double(slices)), slices - 1)) }
         let distances = SlicedDistances(parts: parts, count: slices)
         let exact = figures(distances.exact(sorted[output]).compactMap { $0 })
         let binned = distances.binned(sorted[output], weights: weights, stride: stride)
@@ -68,7 +70,7 @@ private struct PAWNAnalysis: Analysis {
         }
         return exact.indices.map { kind in
           let values = repeated.map { exact[kind] + ($0[kind] - repeated[0][kind]) }
-          let estimate = resampling.estimate(values, units: units)
+          let estimate = resampling.estimate(values, units: units, lessBias: true)
           let note =
             units < 20 * slices
             ? "unreliable: fewer than 20 runs a slice"

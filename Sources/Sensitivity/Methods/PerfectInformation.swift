@@ -9,7 +9,7 @@ extension SensitivityMethod {
   ///
   /// E[b | x_i] is the mean over cells of equal probability, `cells` of each input of a group (the cube
   /// root of the number of runs unless set). Where it is not clear which plan is best, the first quarter of
-  /// the runs (with replicates: of these) decides, and the rest says what that is worth: choosing and
+  /// the runs decides, and the rest says what that is worth: choosing and
   /// valuing by the same runs would understate what is lost. Reads `cells`, `dummy`. Laws, of any one
   /// sample with the same cells: 0 ≤ EVPPI of a set ≤ EVPPI of a larger set ≤ EVPI.
   /// - SeeAlso: [Claxton1999]; [StrongOakley2013] for one sample of all inputs.
@@ -19,5 +19,5 @@ extension SensitivityMethod {
       ("evpi", "Value of knowing all inputs."),
       ("evppi", "Value of knowing the input or group."),
     ],
-    start: { try PerfectInformationAnalysis($0, outputs: $1, $2) })
+    start: { try PerfectInformationAnalysis($0, outputs: $1, $2.independent) })
 }

@@ -13,7 +13,7 @@ extension SensitivityMethod {
   public static let regional = SensitivityMethod(
     "regional", "Which inputs tell high outputs from low ones.",
     kinds: [("ks-distance", "Distance between the input's distributions in both parts.")],
-    start: { try RegionalAnalysis($0, outputs: $1, $2) })
+    start: { try RegionalAnalysis($0, outputs: $1, $2.independent) })
 }
 
 private struct RegionalAnalysis: Analysis {
@@ -33,6 +33,8 @@ private struct RegionalAnalysis: Analysis {
 
   var unitRows: Int { 1 }
 
+  var sampling: Sampling { resampling.sampling }
+
   func rows(_ units: Range<Int>) -> Matrix { sample.rows(units) }
 
   mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
@@ -41,7 +43,7 @@ private struct RegionalAnalysis: Analysis {
 
   func measures() throws -> [Measure] {
     let (stride, units) = (resampling.stride, held.units.count)
-    let weights = resampling.counts(of: held.units).map { UInt16($0) }
+    let weights = resampling.counts(of: held.units)
     let places = sample.places(held.units)
     let names = sample.names
     let parts = held.outputs.map { values -> [UInt8] in
@@ -49,7 +51,7 @@ private struct RegionalAnalysis: Analysis {
       return values.map { $0 > threshold ? 1 : 0 }
     }
     let byInput = try concurrently(names.indices) { d -> [Measure] in
-      let sorted = SortedQuantity(places.column(d))
+      let sorted = SortedQuantity(places[d])
       return outputs.indices.map { output in
         let above = parts[output].count { $0 == 1 }
         guard above > 0 else {
@@ -62,7 +64,7 @@ private struct RegionalAnalysis: Analysis {
         let binned = distances.binned(sorted, weights: weights, stride: stride)
         let repeated = (0...resampling.count).map { sum([binned[$0], binned[stride + $0]]) }
         let estimate = resampling.estimate(
-          repeated.map { exact + ($0 - repeated[0]) }, units: units)
+          repeated.map { exact + ($0 - repeated[0]) }, units: units, lessBias: true)
         let note =
           min(above, units - above) < 50
           ? "unreliable: fewer than 50 runs in a part"

@@ -23,7 +23,7 @@ extension SensitivityMethod {
       ("swing", "The output with the input high, less that with it low."),
       ("elasticity", "Relative change of the output over that of the input."),
     ],
-    start: { TornadoAnalysis(problem: $0, outputs: $1, tail: $2.tail) })
+    start: { TornadoAnalysis(problem: $0, outputs: $1, $2) })
 }
 
 private struct TornadoAnalysis: Analysis {
@@ -32,15 +32,17 @@ private struct TornadoAnalysis: Analysis {
   let tail: Double
   private var values: Matrix?
 
-  init(problem: Problem, outputs: [String], tail: Double) {
+  init(problem: Problem, outputs: [String], _ settings: Settings) {
     self.problem = problem
     self.outputs = outputs
-    self.tail = tail
+    tail = settings.tail
+    sampling = settings.sampling
   }
 
   var unitRows: Int { 1 + 2 * problem.groups.count }
   var mostUnits: Int? { 1 }
   var leastUnits: Int { 1 }
+  let sampling: Sampling
 
   private func value(_ input: Int, isHigh: Bool) -> Double {
     let distribution = problem.inputs[input].distribution

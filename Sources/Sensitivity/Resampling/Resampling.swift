@@ -3,12 +3,16 @@ import Statistics
 
 /// How often each base run counts: once in the sample itself, and in every resample.
 ///
-/// *Monte Carlo*: independent counts with mean 1, variance 1 and third central moment 0.98, from 0 to
-/// 5: nearly Poisson's, in 256ths, so that one byte gives one. A count depends on the seed, the base
-/// run and the resample alone, so that runs can come in any blocks, and more of them later.
+/// Base runs are counted in groups, all runs of one alike.
 ///
-/// *Quasi-random*: resample r leaves out replicate r − 1 (the jackknife by groups); base run k belongs
-/// to replicate `k mod replicates`.
+/// *Monte Carlo*: independent counts with mean 1, variance 1 and third central moment 0.98, from 0 to
+/// 5: nearly Poisson's, in 256ths, so that one byte gives one. A count depends on the seed, the group
+/// and the resample alone, so that runs can come in any blocks, and more of them later. The first 1,024
+/// base runs are groups of one, the next 1,024 of two, the next 2,048 of four and so on: sums over groups
+/// vary as sums over runs do, and 16,384 runs take 3,072 counts a resample.
+///
+/// *Quasi-random*: the group is the replicate, `k mod replicates` for base run k; resample r leaves out
+/// replicate r − 1 (the jackknife).
 /// - SeeAlso: [HanleyMacGibbon2006] for counts that are independent; [Owen1995] for replicates.
 struct Resampling: Sendable, Equatable {
   let sampling: Sampling
@@ -36,22 +40,48 @@ struct Resampling: Sendable, Equatable {
   /// zeros to a multiple of 16.
   var stride: Int { (count + 16) / 16 * 16 }
 
-  /// The counts of some base runs, one after the other, ``stride`` each.
-  func counts(of units: [Int]) -> [UInt8] {
-    var result = [UInt8](repeating: 0, count: units.count * stride)
-    for (place, unit) in units.enumerated() {
-      let start = place * stride
-      result[start] = 1
-      switch sampling {
-      case .quasiRandom(let replicates):
-        for r in 0..<count { result[start + 1 + r] = unit % replicates == r ? 0 : 1 }
-      case .monteCarlo:
-        let stream = RandomStream(
-          seed: seed, purpose: RandomPurpose.resamples.rawValue, draw: UInt32(unit))
-        for eight in 0..<(count + 7) / 8 {
-          var bits = stream.bits(at: UInt64(eight))
-          for r in (8 * eight)..<min(8 * eight + 8, count) {
-            result[start + 1 + r] = countOfByte[Int(bits & 255)]
+  /// Base runs that are groups of their own.
+  private static let singles = 1024
+
+  /// The group of a base run; rising with it, for independent ones.
+  func group(of unit: Int) -> Int {
+    switch sampling {
+    case .quasiRandom(let replicates): return unit % replicates
+    case .monteCarlo:
+      guard unit >= Resampling.singles else { return unit }
+      // In [singles · 2^j, singles · 2^(j + 1)) there are singles / 2 groups of 2^(j + 1).
+      let octave = Int.bitWidth - 1 - (unit / Resampling.singles).leadingZeroBitCount
+      let before = Resampling.singles + octave * Resampling.singles / 2
+      return before + (unit - (Resampling.singles << octave)) >> (octave + 1)
+    }
+  }
+
+  /// The counts of some groups, one after the other, ``stride`` each.
+  ///
+  /// - Parameter groups: Their indices, not falling.
+  func counts(ofGroups groups: [Int]) -> [UInt8] {
+    var result = [UInt8](repeating: 0, count: groups.count * stride)
+    guard let first = groups.first, let last = groups.last else { return result }
+    let (count, stride) = (count, stride)
+    // A uniform number gives six bytes; a group takes whole numbers.
+    let width = (count + 5) / 6
+    let isMonteCarlo = if case .monteCarlo = sampling { true } else { false }
+    let numbers =
+      isMonteCarlo
+      ? RandomStream(seed: seed, purpose: RandomPurpose.resamples.rawValue, draw: 0)
+        .uniforms((last + 1 - first) * width, from: UInt64(first * width)) : []
+    result.withUnsafeMutableBufferPointer { result in
+      for (place, group) in groups.enumerated() {
+        let own = place * stride
+        result[own] = 1
+        guard isMonteCarlo else {
+          for r in 0..<count { result[own + 1 + r] = group == r ? 0 : 1 }
+          continue
+        }
+        for k in 0..<width {
+          var bits = UInt64(numbers[(group - first) * width + k] * 0x1p48)
+          for r in (6 * k)..<min(6 * k + 6, count) {
+            result[own + 1 + r] = countOfByte[Int(bits & 255)]
             bits >>= 8
           }
         }
@@ -60,71 +90,35 @@ struct Resampling: Sendable, Equatable {
     return result
   }
 
-  /// The counts of some base runs as a matrix: one row each, 1 + ``count`` columns.
-  func weights(of units: [Int]) -> Matrix {
-    let counts = counts(of: units)
-    let (stride, columns) = (stride, count + 1)
-    let elements = [Double](unsafeUninitializedCapacity: units.count * columns) { buffer, used in
-      for unit in units.indices {
-        for r in 0..<columns { buffer[unit * columns + r] = Double(counts[unit * stride + r]) }
+  /// The counts of some base runs, rising, one after the other, ``stride`` each.
+  func counts(of units: [Int]) -> [UInt16] {
+    let groups = units.map(group)
+    let (first, last) = ((groups.min() ?? 0), (groups.max() ?? -1))
+    let counts = counts(ofGroups: Array(first..<last + 1))
+    return [UInt16](unsafeUninitializedCapacity: units.count * stride) { buffer, used in
+      counts.withUnsafeBufferPointer { counts in
+        for (place, group) in groups.enumerated() {
+          for r in 0..<stride {
+            buffer[place * stride + r] = UInt16(counts[(group - first) * stride + r])
+          }
+        }
       }
-      used = units.count * columns
-    }
-    return Matrix(rows: units.count, columns: columns, elements: elements)
-  }
-
-  /// A figure and its interval from the figure in the sample and in every resample.
-  ///
-  /// Standard error: of resamples their standard deviation; of a jackknife
-  /// `√((R − 1) / R · Σ (θ_r − θ̄)²)`. Interval: `θ ± t · s` with R − 1 degrees of freedom, or one less
-  /// than there are base runs if that is less.
-  ///
-  /// - Parameters:
-  ///   - figures: The sample's first; 1 + ``count`` of them.
-  ///   - units: How many base runs there are.
-  /// - Returns: None where the figure, or that of a resample, is not finite.
-  func estimate(_ figures: [Double], units: Int) -> Estimate? {
-    guard figures.allSatisfy(\.isFinite) else { return nil }
-    let replicates = Array(figures.dropFirst())
-    let center = mean(of: replicates)
-    let squares = sum(of: replicates.lazy.map { ($0 - center) * ($0 - center) })
-    let r = Double(replicates.count)
-    let isJackknife = if case .quasiRandom = sampling { true } else { false }
-    let error = (isJackknife ? squares * (r - 1) / r : squares / (r - 1)).squareRoot()
-    let freedom = min(r - 1, Double(units - 1))
-    return Estimate(
-      value: figures[0], standardError: error,
-      halfWidth: error * StudentT(freedom: max(freedom, 1)).quantile(at: 0.975),
-      replicates: replicates)
-  }
-
-  /// Why an estimate is not to be relied on, if so.
-  func doubt(about estimate: Estimate?, units: Int) -> String? {
-    guard let estimate else { return "not defined: the runs, or a resample of them, do not vary" }
-    if units < leastReliable {
-      return "unreliable: \(units) base runs, fewer than \(leastReliable)"
-    }
-    let all = estimate.replicates
-    let center = mean(of: all)
-    let squares = sum(of: all.lazy.map { ($0 - center) * ($0 - center) })
-    guard squares > 0, estimate.standardError > 1e-9 * abs(estimate.value) else { return nil }
-    let largest = all.reduce(0) { max($0, ($1 - center) * ($1 - center)) }
-    switch sampling {
-    case .quasiRandom:
-      return largest > 0.6 * squares ? "unreliable: the interval rests on one replicate" : nil
-    case .monteCarlo:
-      let cubes = sum(of: all.lazy.map { ($0 - center) * ($0 - center) * ($0 - center) })
-      let n = Double(all.count)
-      let skewness = cubes / n / (squares / n * (squares / n).squareRoot())
-      return abs(skewness) > 1 ? "unreliable: a few runs carry the figure" : nil
+      used = units.count * stride
     }
   }
 
-  private var leastReliable: Int {
-    switch sampling {
-    case .quasiRandom(let replicates): 8 * replicates
-    case .monteCarlo: 64
+  /// Counts as a matrix: one row a group or run, 1 + ``count`` columns.
+  func matrix(_ counts: [some BinaryInteger]) -> Matrix {
+    let (rows, columns, stride) = (counts.count / stride, count + 1, stride)
+    let elements = [Double](unsafeUninitializedCapacity: rows * columns) { buffer, used in
+      counts.withUnsafeBufferPointer { counts in
+        for row in 0..<rows {
+          for r in 0..<columns { buffer[row * columns + r] = Double(counts[row * stride + r]) }
+        }
+      }
+      used = rows * columns
     }
+    return Matrix(rows: rows, columns: columns, elements: elements)
   }
 }
 

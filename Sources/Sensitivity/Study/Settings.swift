@@ -17,7 +17,10 @@ public enum FailurePolicy: Sendable, Equatable {
 
 /// What may be chosen about a method; each says which of these it reads.
 public struct Settings: Sendable, Equatable {
-  /// How points are chosen.
+  /// How points are chosen. Methods that rank or sort outputs into slices, cells or parts (`pawn`,
+  /// `regional`, `evppi`) and trajectories (`morris`) take independent ones whatever stands here, with 200
+  /// resamples where it states none: their figures err to one side by more than quasi-random points
+  /// leave, and an interval would be too narrow.
   public var sampling = Sampling.quasiRandom(replicates: 16)
   /// What all random numbers depend on.
   public var seed: UInt64 = 1
@@ -49,12 +52,12 @@ public struct Settings: Sendable, Equatable {
   /// The usual settings.
   public init() {}
 
-  /// Replicates or resamples.
-  var repeats: Int {
-    switch sampling {
-    case .quasiRandom(let replicates): replicates
-    case .monteCarlo(let resamples): resamples
-    }
+  /// The same with independent points, 200 resamples where none are stated.
+  var independent: Settings {
+    guard case .quasiRandom = sampling else { return self }
+    var result = self
+    result.sampling = .monteCarlo(resamples: 200)
+    return result
   }
 
   /// Throws `setting` unless every setting is allowed.
@@ -66,7 +69,8 @@ public struct Settings: Sendable, Equatable {
     }
     switch sampling {
     case .quasiRandom(let count):
-      try require((4...64).contains(count), "replicates", Double(count), "4 to 64; 8 to 32 are usual")
+      try require(
+        (4...64).contains(count), "replicates", Double(count), "4 to 64; 8 to 32 are usual")
     case .monteCarlo(let count):
       try require((20...10_000).contains(count), "resamples", Double(count), "20 to 10000")
     }

@@ -122,7 +122,8 @@ public struct Study: Sendable {
       let (values, reasons) = try evaluate(inputs)
       precondition(
         values.rows == inputs.rows && values.columns == outputs.count,
-        "\(values.rows) × \(values.columns) outputs of \(inputs.rows) runs, \(outputs.count) wanted")
+        "\(values.rows) × \(values.columns) outputs of \(inputs.rows) runs, \(outputs.count) wanted"
+      )
       let kept = sound(units, inputs, values, reasons)
       analysis.add(kept, first: units.lowerBound, inputs: inputs, outputs: values)
       baseRuns = units.upperBound
@@ -168,6 +169,6 @@ public struct Study: Sendable {
     }
     return SensitivityResult(
       measures: try analysis.measures(), baseRuns: baseRuns, runs: runs,
-      failures: report, sampling: settings.sampling)
+      failures: report, sampling: analysis.sampling)
   }
 }
