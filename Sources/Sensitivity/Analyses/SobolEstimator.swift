@@ -32,11 +32,13 @@ public struct SobolEstimator: Sendable, Equatable {
   /// Whether both have one name.
   public static func == (a: SobolEstimator, b: SobolEstimator) -> Bool { a.id == b.id }
 
-  /// `S = E[B (C − A)] / V`, `T = E[(A − C)²] / 2V`; good where indices are small.
+  /// `S = E[(B − m) (C − A)] / V` with m the mean of A and B, `T = E[(A − C)²] / 2V`; good where indices
+  /// are small.
   /// - SeeAlso: [Saltelli2010], table 2, (b) and (f).
   public static let saltelli = SobolEstimator(
     id: "saltelli", sentence: "Saltelli 2010 for first order, Jansen for totals.",
-    first: { $0.shift / $0.variance }, total: { $0.distance / 2 / $0.variance })
+    first: { ($0.shift - $0.mean * ($0.meanC - $0.meanA)) / $0.variance },
+    total: { $0.distance / 2 / $0.variance })
 
   /// `S = 1 − E[(B − C)²] / 2V`, `T = E[(A − C)²] / 2V`; good where indices are large.
   /// - SeeAlso: [Jansen1999].

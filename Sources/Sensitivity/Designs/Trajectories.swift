@@ -14,7 +14,8 @@ struct Trajectories: Sendable {
   /// Candidates in the order they are picked; `nil`: all, as they are drawn.
   private var picked: [Int]?
 
-  /// The probability at which a distribution without an end is cut off.
+  /// The probability at which distributions other than uniform ones are cut off: their ends are too
+  /// unlikely to stand for a level, or infinite.
   private static let cut = 0.01
 
   init(_ problem: Problem, _ settings: Settings) {
@@ -25,8 +26,8 @@ struct Trajectories: Sendable {
     let last = Double(settings.levels - 1)
     values = problem.inputs.map { input in
       let distribution = input.distribution
-      let low = distribution.support.lowerBound == -.infinity ? Trajectories.cut : 0
-      let high = distribution.support.upperBound == .infinity ? 1 - Trajectories.cut : 1
+      let low = distribution is UniformDistribution ? 0 : Trajectories.cut
+      let high = 1 - low
       return (0..<settings.levels).map { level in
         distribution.quantile(at: low + (high - low) * Double(level) / last)
       }

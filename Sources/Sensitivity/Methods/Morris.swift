@@ -7,11 +7,12 @@ extension SensitivityMethod {
   /// d = (y after − y before) / Δ        μ = mean of d      μ* = mean of |d|      σ = spread of d
   /// ```
   ///
-  /// Inputs move on `levels` levels of their distribution (0 to 1 in equal steps, Δ = half of them and
-  /// half a step; an infinite end is taken at 1 % or 99 %). A trajectory of 1 + G runs gives one effect
-  /// of each group, whose members move together; μ and σ are of single inputs only. With `candidates`
-  /// the trajectories that lie furthest apart are picked from so many. Trajectories are independent of
-  /// each other, so intervals are bootstrapped. Reads `levels`, `candidates`. Law: a linear function has μ* = |slope · range| and σ = 0.
+  /// Inputs move on `levels` levels of their distribution, in equal steps of probability from 0 to 1 if it
+  /// is uniform, else from 1 % to 99 %; Δ is half of them and half a step. A trajectory of 1 + G runs
+  /// gives one effect of each group, whose members move together; μ and σ are of single inputs only. With
+  /// `candidates` the trajectories that lie furthest apart are picked from so many. Trajectories are
+  /// independent of each other, so intervals are bootstrapped. Reads `levels`, `candidates`. Law: a
+  /// linear function of uniform inputs has μ* = |slope · range| and σ = 0.
   /// - SeeAlso: [Morris1991]; [Campolongo2007] for μ* and the choice of trajectories.
   public static let morris = SensitivityMethod(
     "morris", "Screening by elementary effects, with few runs for many inputs.",

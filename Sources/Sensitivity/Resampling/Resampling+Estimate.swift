@@ -52,7 +52,7 @@ extension Resampling {
       let cubes = sum(of: all.lazy.map { ($0 - center) * ($0 - center) * ($0 - center) })
       let n = Double(all.count)
       let skewness = cubes / n / (squares / n * (squares / n).squareRoot())
-      return abs(skewness) > 1 ? "unreliable: a few runs carry the figure" : nil
+      return abs(skewness) > 0.7 ? "unreliable: a few runs carry the figure" : nil
     }
   }
 

@@ -77,7 +77,7 @@ public struct Study: Sendable {
     to wanted: Int, _ function: @escaping @Sendable (_ inputs: [Double]) throws -> [Double]
   ) throws {
     let m = outputs.count
-    try extend(to: wanted) { rows in
+    try extend(to: wanted, outcomes: { rows in
       let size = max(1, min(256, (rows.rows + 7) / 8))
       let parts = (rows.rows + size - 1) / size
       let results = try concurrently(0..<parts) { part -> ([Double], [Int: String]) in
@@ -96,7 +96,7 @@ public struct Study: Sendable {
       }
       let outputs = Matrix(rows: rows.rows, columns: m, elements: results.flatMap(\.0))
       return (outputs, results.reduce(into: [:]) { $0.merge($1.1) { first, _ in first } })
-    }
+    })
   }
 
   /// Runs a function of many rows at once until there are so many base runs.
@@ -108,11 +108,18 @@ public struct Study: Sendable {
   public mutating func extend(
     to wanted: Int, blocks function: (_ inputs: Matrix) throws -> Matrix
   ) throws {
-    try extend(to: wanted) { (try function($0), [:]) }
+    try extend(to: wanted, outcomes: { (try function($0), [:]) })
   }
 
-  private mutating func extend(
-    to wanted: Int, _ evaluate: (Matrix) throws -> (outputs: Matrix, reasons: [Int: String])
+  /// Runs a function of many rows at once that says why runs failed.
+  ///
+  /// - Parameters:
+  ///   - wanted: Base runs in all, as above.
+  ///   - evaluate: Takes one row a run, gives one row of outputs for each, and the reason of each run
+  ///     that failed, by its row; such a run's outputs must hold a number that is not finite.
+  public mutating func extend(
+    to wanted: Int,
+    outcomes evaluate: (_ inputs: Matrix) throws -> (outputs: Matrix, reasons: [Int: String])
   ) throws {
     let end = min(wanted, analysis.mostUnits ?? wanted)
     let step = max(1, settings.blockRows / analysis.unitRows)
