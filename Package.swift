@@ -72,7 +72,7 @@ let package = Package(
       name: "carecast",
       dependencies: [
         "Datasets", "LinearAlgebra", "Statistics", "Markov", "Parameters", "CareModel", "Scenarios",
-        "Ensemble", "Calibration", "Tables", argumentParser,
+        "Ensemble", "Calibration", "Sensitivity", "Tables", argumentParser,
       ],
       swiftSettings: strict),
     .target(
