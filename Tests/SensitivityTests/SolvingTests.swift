@@ -20,7 +20,8 @@ import Testing
     expectClose(try Self.roots(0...2, target: 3) { $0 * $0 }, [sqrt(3)], relative: 1e-8)
     expectClose(
       try Self.roots(1...10, sin), [.pi, 2 * .pi, 3 * .pi], relative: 1e-8)
-    expectClose(try Self.roots(-1...1, parts: 1) { $0 * $0 * $0 }, [0.0], relative: 0, absolute: 1e-3)
+    expectClose(
+      try Self.roots(-1...1, parts: 1) { $0 * $0 * $0 }, [0.0], relative: 0, absolute: 1e-3)
     expectClose(try Self.roots(0...1) { exp(-30 * $0) - 0.5 }, [log(2) / 30], relative: 1e-7)
     // A root on the grid is found once; a jump counts as a crossing.
     #expect(try Self.roots(0...16) { $0 - 4 } == [4])

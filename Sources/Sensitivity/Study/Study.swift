@@ -77,26 +77,28 @@ public struct Study: Sendable {
     to wanted: Int, _ function: @escaping @Sendable (_ inputs: [Double]) throws -> [Double]
   ) throws {
     let m = outputs.count
-    try extend(to: wanted, outcomes: { rows in
-      let size = max(1, min(256, (rows.rows + 7) / 8))
-      let parts = (rows.rows + size - 1) / size
-      let results = try concurrently(0..<parts) { part -> ([Double], [Int: String]) in
-        var (values, reasons): ([Double], [Int: String]) = ([], [:])
-        for row in (part * size)..<min((part + 1) * size, rows.rows) {
-          do {
-            let given = try function(rows.row(row))
-            precondition(given.count == m, "\(given.count) outputs of a run, not \(m)")
-            values += given
-          } catch {
-            values += Array(repeating: .nan, count: m)
-            reasons[row] = "\(error)"
+    try extend(
+      to: wanted,
+      outcomes: { rows in
+        let size = max(1, min(256, (rows.rows + 7) / 8))
+        let parts = (rows.rows + size - 1) / size
+        let results = try concurrently(0..<parts) { part -> ([Double], [Int: String]) in
+          var (values, reasons): ([Double], [Int: String]) = ([], [:])
+          for row in (part * size)..<min((part + 1) * size, rows.rows) {
+            do {
+              let given = try function(rows.row(row))
+              precondition(given.count == m, "\(given.count) outputs of a run, not \(m)")
+              values += given
+            } catch {
+              values += Array(repeating: .nan, count: m)
+              reasons[row] = "\(error)"
+            }
           }
+          return (values, reasons)
         }
-        return (values, reasons)
-      }
-      let outputs = Matrix(rows: rows.rows, columns: m, elements: results.flatMap(\.0))
-      return (outputs, results.reduce(into: [:]) { $0.merge($1.1) { first, _ in first } })
-    })
+        let outputs = Matrix(rows: rows.rows, columns: m, elements: results.flatMap(\.0))
+        return (outputs, results.reduce(into: [:]) { $0.merge($1.1) { first, _ in first } })
+      })
   }
 
   /// Runs a function of many rows at once until there are so many base runs.
