@@ -22,6 +22,20 @@ import Testing
     #expect(named.sorted() == SensitivityMethod.all.map(\.id).sorted())
   }
 
+  /// The table of methods in the README names each of them once.
+  @Test func everyMethodIsInTheREADME() throws {
+    let file = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("README.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let table = text.split(separator: "\n").drop { !$0.hasPrefix("| method | when |") }
+      .prefix { $0.hasPrefix("|") }.dropFirst(2)
+    let named = table.flatMap { row in
+      row.split(separator: "|")[0].matches(of: /`([a-z]+)`/).map { String($0.1) }
+    }
+    #expect(named.sorted() == SensitivityMethod.all.map(\.id).sorted())
+  }
+
   @Test func namesAndSentences() throws {
     #expect(Set(SensitivityMethod.all.map(\.id)).count == SensitivityMethod.all.count)
     for method in SensitivityMethod.all {
