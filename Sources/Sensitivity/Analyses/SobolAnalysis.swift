@@ -83,7 +83,10 @@ struct SobolAnalysis: Analysis {
         defer { place += 1 }
         let estimate =
           isFlat
-          ? nil : sums.resampling.estimate(figures.map { $0[place] }, units: sums.units)
+          ? nil
+          : sums.resampling.estimate(
+            figures.map { $0[place] }, units: sums.units,
+            kind == "total-order" ? .ratio : .plain)
         let note =
           isFlat
           ? "the output does not vary" : sums.resampling.doubt(about: estimate, units: sums.units)

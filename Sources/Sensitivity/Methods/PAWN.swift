@@ -70,7 +70,7 @@ private struct PAWNAnalysis: Analysis {
         }
         return exact.indices.map { kind in
           let values = repeated.map { exact[kind] + ($0[kind] - repeated[0][kind]) }
-          let estimate = resampling.estimate(values, units: units, lessBias: true)
+          let estimate = resampling.estimate(values, units: units, .lessBias)
           let note =
             units < 20 * slices
             ? "unreliable: fewer than 20 runs a slice"

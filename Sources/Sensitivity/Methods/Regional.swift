@@ -64,7 +64,7 @@ private struct RegionalAnalysis: Analysis {
         let binned = distances.binned(sorted, weights: weights, stride: stride)
         let repeated = (0...resampling.count).map { sum([binned[$0], binned[stride + $0]]) }
         let estimate = resampling.estimate(
-          repeated.map { exact + ($0 - repeated[0]) }, units: units, lessBias: true)
+          repeated.map { exact + ($0 - repeated[0]) }, units: units, .lessBias)
         let note =
           min(above, units - above) < 50
           ? "unreliable: fewer than 50 runs in a part"

@@ -1,4 +1,17 @@
+import Foundation
 import Statistics
+
+/// How an interval lies about its figure.
+enum IntervalShape {
+  /// As far to either side.
+  case plain
+  /// As many times larger as smaller, where the figure is above 0 in every resample: for means of
+  /// squares, whose errors grow with them and lean to one side.
+  case ratio
+  /// Moved by what resamples exceed the sample by on average: for distances, which chance only makes
+  /// larger.
+  case lessBias
+}
 
 extension Resampling {
   /// What rounding of outputs may move a figure by, relative: no interval is narrower.
@@ -13,25 +26,41 @@ extension Resampling {
   /// - Parameters:
   ///   - figures: The sample's first; 1 + ``count`` of them.
   ///   - units: How many base runs there are.
-  ///   - lessBias: Whether the interval is moved by what resamples exceed the sample by on average: for
-  ///     distances, which chance only makes larger.
+  ///   - shape: How the interval lies about the figure.
   /// - Returns: None where the figure, or that of a resample, is not finite.
-  func estimate(_ figures: [Double], units: Int, lessBias: Bool = false) -> Estimate? {
+  func estimate(
+    _ figures: [Double], units: Int, _ shape: IntervalShape = .plain
+  ) -> Estimate? {
     guard figures.allSatisfy(\.isFinite) else { return nil }
     let replicates = Array(figures.dropFirst())
+    let (center, error) = spread(replicates)
+    let freedom = max(min(Double(replicates.count - 1), Double(units - 1)), 1)
+    let t = StudentT(freedom: freedom).quantile(at: 0.975)
+    let value = figures[0]
+    let least = Resampling.rounding * abs(value)
+    func estimate(_ lower: Double, _ upper: Double) -> Estimate {
+      Estimate(
+        value: value, standardError: error, interval: (lower - least)...(upper + least),
+        replicates: replicates)
+    }
+    switch shape {
+    case .ratio where figures.allSatisfy { $0 > 0 }:
+      let factor = exp(t * spread(replicates.map { log($0) }).error)
+      return estimate(value / factor, value * factor)
+    case .plain, .ratio: return estimate(value - t * error, value + t * error)
+    case .lessBias:
+      let middle = 2 * value - center
+      return estimate(middle - t * error, middle + t * error)
+    }
+  }
+
+  /// The mean of a figure over resamples and its standard error.
+  private func spread(_ replicates: [Double]) -> (center: Double, error: Double) {
     let center = mean(of: replicates)
     let squares = sum(of: replicates.lazy.map { ($0 - center) * ($0 - center) })
     let r = Double(replicates.count)
     let isJackknife = if case .quasiRandom = sampling { true } else { false }
-    let error = (isJackknife ? squares * (r - 1) / r : squares / (r - 1)).squareRoot()
-    let freedom = min(r - 1, Double(units - 1))
-    let half = max(
-      error * StudentT(freedom: max(freedom, 1)).quantile(at: 0.975),
-      Resampling.rounding * abs(figures[0]))
-    let middle = lessBias ? 2 * figures[0] - center : figures[0]
-    return Estimate(
-      value: figures[0], standardError: error, interval: (middle - half)...(middle + half),
-      replicates: replicates)
+    return (center, (isJackknife ? squares * (r - 1) / r : squares / (r - 1)).squareRoot())
   }
 
   /// Why an estimate is not to be relied on, if so.
