@@ -10,7 +10,7 @@ extension Benchmark {
   ) { options in
     var result: [Measurement] = []
     for resamples in [100, 1000] {
-      let settings = settings(resamples) { $0.secondOrder = true }
+      let settings = bootstrap(resamples) { $0.secondOrder = true }
       if resamples == 100 {
         result.append(try design("sobol.design", .sobol, 16_384, settings, options))
       }
@@ -18,7 +18,7 @@ extension Benchmark {
         try analysis(
           "sobol.second-order-\(resamples)", .sobol, 16_384, settings, "total-order", options))
     }
-    let settings = settings(100)
+    let settings = bootstrap(100)
     result.append(try design("morris.design", .morris, 1000, settings, options))
     result.append(try analysis("morris.analysis", .morris, 1000, settings, "mu-star", options))
     result.append(try analysis("pawn.analysis", .pawn, 16_384, settings, "pawn-median", options))
@@ -28,7 +28,7 @@ extension Benchmark {
   private static let coefficients: [Double] =
     [0, 0.5, 1, 2, 4.5, 9] + Array(repeating: 99, count: 24)
 
-  private static func settings(
+  private static func bootstrap(
     _ resamples: Int, _ change: (inout Settings) -> Void = { _ in }
   ) -> Settings {
     var settings = Settings()
@@ -38,7 +38,7 @@ extension Benchmark {
     return settings
   }
 
-  private static func study(
+  private static func emptyStudy(
     _ method: SensitivityMethod, _ settings: Settings
   ) throws -> Study {
     let unit = try UniformDistribution(minimum: 0, maximum: 1)
@@ -57,7 +57,7 @@ extension Benchmark {
     _ name: String, _ method: SensitivityMethod, _ baseRuns: Int, _ settings: Settings,
     _ options: BenchmarkOptions
   ) throws -> Measurement {
-    let study = try study(method, settings)
+    let study = try emptyStudy(method, settings)
     return Measurement(
       name, amount: baseRuns * study.runsPerBlock, unit: "rows/s",
       repetitions: options.repetitions
@@ -71,8 +71,8 @@ extension Benchmark {
     _ name: String, _ method: SensitivityMethod, _ baseRuns: Int, _ settings: Settings,
     _ kind: String, _ options: BenchmarkOptions
   ) throws -> Measurement {
-    let empty = try study(method, settings)
-    let outputs = blocks(empty, baseRuns).map { outputs(of: empty.rows(of: $0)) }
+    let empty = try emptyStudy(method, settings)
+    let outputs = blocks(empty, baseRuns).map { values(of: empty.rows(of: $0)) }
     var figure: Double?
     var measured = try Measurement(
       name, amount: baseRuns * empty.runsPerBlock, unit: "runs/s",
@@ -90,7 +90,7 @@ extension Benchmark {
   }
 
   /// `Π (|4 x − 2| + a) / (1 + a)` of each row.
-  private static func outputs(of rows: Matrix) -> Matrix {
+  private static func values(of rows: Matrix) -> Matrix {
     Matrix(
       rows: rows.rows, columns: 1,
       elements: (0..<rows.rows).map { row in
