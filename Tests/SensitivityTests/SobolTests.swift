@@ -40,7 +40,7 @@ import Testing
     }
     #expect(lines.count == 7)
     let total = try #require(try study.result().estimate("total-order", of: "x1"))
-    expectClose(total.value, 0.557588855209959, relative: 0, absolute: 0.02)
+    #expect(abs(total.value - 0.557588855209959) < 3 * total.standardError)
     #expect(study.runs == 4096 * 5 && study.runsPerBlock == 5)
   }
 
@@ -56,8 +56,8 @@ import Testing
     for kind in ["first-order", "total-order"] {
       let outer = try #require(result.estimate(kind, of: "outer"))
       let inner = try #require(result.estimate(kind, of: "x2"))
-      expectClose(outer.value, 0.557588855209959, relative: 0, absolute: 0.01)
-      expectClose(inner.value, 0.442411144790041, relative: 0, absolute: 0.01)
+      expectClose(outer.value, 0.557588855209959, relative: 0, absolute: 0.03)
+      expectClose(inner.value, 0.442411144790041, relative: 0, absolute: 0.03)
     }
   }
 

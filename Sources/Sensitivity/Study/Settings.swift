@@ -21,7 +21,7 @@ public struct Settings: Sendable, Equatable {
   /// `regional`, `evppi`) and trajectories (`morris`) take independent ones whatever stands here, with 200
   /// resamples where it states none: their figures err to one side by more than quasi-random points
   /// leave, and an interval would be too narrow.
-  public var sampling = Sampling.quasiRandom(replicates: 16)
+  public var sampling = Sampling.quasiRandom(replicates: 32)
   /// What all random numbers depend on.
   public var seed: UInt64 = 1
   /// What becomes of failed runs.
