@@ -4,18 +4,19 @@ import Sensitivity
 import Statistics
 import Testing
 
-/// In how many of consecutive seeds from 1 the 95 % interval holds the exact value: at least 930 of
-/// 1,000, and at most 970 with independent points. That takes minutes and is asked for with
-/// `CARECAST_COVERAGE=1`; else 80 seeds must give at least 68 (a fair interval fails once in 70,000).
+/// In how many of 1,000 consecutive seeds from 1 the 95 % interval holds the exact value. One fair interval in
+/// 600 does so in fewer than 930, and there are 400 here: each must in 920 (with independent points in at
+/// most 980), those of a function on average in 940 (at most 960). That takes minutes and is asked for
+/// with `CARECAST_COVERAGE=1`; else 80 seeds must give at least 66.
 @Suite struct CoverageTests {
   static let isFull = ProcessInfo.processInfo.environment["CARECAST_COVERAGE"] == "1"
   static var seeds: Int { isFull ? 1000 : 80 }
 
   static func expectFair(_ hits: Int, isMonteCarlo: Bool, _ note: String) {
     if isFull {
-      #expect(hits >= 930 && (!isMonteCarlo || hits <= 970), "\(note): \(hits) of 1000")
+      #expect(hits >= 920 && (!isMonteCarlo || hits <= 980), "\(note): \(hits) of 1000")
     } else {
-      #expect(hits >= 68, "\(note): \(hits) of \(seeds)")
+      #expect(hits >= 66, "\(note): \(hits) of \(seeds)")
     }
   }
 
@@ -34,10 +35,14 @@ import Testing
         result.estimate(kind, of: input, with: other)?.interval.contains(value) ?? false
       }
     }
-    for (place, figure) in exact.enumerated() {
+    let counts = exact.indices.map { place in hits.count { $0[place] } }
+    for (figure, count) in zip(exact, counts) {
       Self.expectFair(
-        hits.count { $0[place] }, isMonteCarlo: isMonteCarlo,
-        "\(function.name): \(figure.kind) \(figure.input)")
+        count, isMonteCarlo: isMonteCarlo, "\(function.name): \(figure.kind) \(figure.input)")
+    }
+    if Self.isFull {
+      let average = Double(counts.reduce(0, +)) / Double(counts.count)
+      #expect(average >= 940 && (!isMonteCarlo || average <= 960), "\(function.name): \(average)")
     }
   }
 
