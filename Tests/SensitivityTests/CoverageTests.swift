@@ -4,17 +4,17 @@ import Sensitivity
 import Statistics
 import Testing
 
-/// In how many of 1,000 consecutive seeds from 1 the 95 % interval holds the exact value. One fair interval in
-/// 600 does so in fewer than 930, and there are 400 here: each must in 920 (with independent points in at
-/// most 980), those of a function on average in 940 (at most 960). That takes minutes and is asked for
-/// with `CARECAST_COVERAGE=1`; else 80 seeds must give at least 66.
+/// In how many of 1,000 consecutive seeds from 1 the 95 % interval holds the exact value: in at least 930,
+/// with independent points in at most 970; those of a function on average in 940 (at most 960). That
+/// takes minutes and is asked for with `CARECAST_COVERAGE=1`; else 80 seeds must give at least 66. Of some
+/// 400 intervals two total indices miss it so far, with 928 and 929.
 @Suite struct CoverageTests {
   static let isFull = ProcessInfo.processInfo.environment["CARECAST_COVERAGE"] == "1"
   static var seeds: Int { isFull ? 1000 : 80 }
 
   static func expectFair(_ hits: Int, isMonteCarlo: Bool, _ note: String) {
     if isFull {
-      #expect(hits >= 920 && (!isMonteCarlo || hits <= 980), "\(note): \(hits) of 1000")
+      #expect(hits >= 930 && (!isMonteCarlo || hits <= 970), "\(note): \(hits) of 1000")
     } else {
       #expect(hits >= 66, "\(note): \(hits) of \(seeds)")
     }
