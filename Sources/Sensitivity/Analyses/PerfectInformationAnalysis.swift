@@ -3,12 +3,12 @@ import LinearAlgebra
 import Statistics
 
 /// EVPI and EVPPI from one sample.
-struct PerfectInformationAnalysis: Analysis {
-  private let sample: Sample
+struct PerfectInformationAnalysis: HeldAnalysis {
+  let sample: Sample
   private let outputs: [String]
   private let cells: Int
-  private let resampling: Resampling
-  private var held: HeldRuns
+  let resampling: Resampling
+  var held: HeldRuns
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
     sample = try Sample(problem, settings)
@@ -18,16 +18,7 @@ struct PerfectInformationAnalysis: Analysis {
     held = HeldRuns(outputs: outputs.count)
   }
 
-  var unitRows: Int { 1 }
   var leastUnits: Int { 16 }
-
-  var sampling: Sampling { resampling.sampling }
-
-  func rows(_ units: Range<Int>) -> Matrix { sample.rows(units) }
-
-  mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
-    held.add(kept, first: first, outputs)
-  }
 
   func measures() throws -> [Measure] {
     // One plan is set against doing without it.

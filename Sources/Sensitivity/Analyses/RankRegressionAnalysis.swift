@@ -2,12 +2,12 @@ import LinearAlgebra
 import Statistics
 
 /// Regression on ranks: outputs are held, inputs made again by index.
-struct RankRegressionAnalysis: Analysis {
-  private let sample: Sample
+struct RankRegressionAnalysis: HeldAnalysis {
+  let sample: Sample
   private let outputs: [String]
   private let figure: RegressionFigure
-  private let resampling: Resampling
-  private var held: HeldRuns
+  let resampling: Resampling
+  var held: HeldRuns
 
   init(
     _ problem: Problem, outputs: [String], _ settings: Settings, _ figure: RegressionFigure
@@ -17,16 +17,6 @@ struct RankRegressionAnalysis: Analysis {
     self.figure = figure
     resampling = Resampling(settings)
     held = HeldRuns(outputs: outputs.count)
-  }
-
-  var unitRows: Int { 1 }
-
-  var sampling: Sampling { resampling.sampling }
-
-  func rows(_ units: Range<Int>) -> Matrix { sample.rows(units) }
-
-  mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
-    held.add(kept, first: first, outputs)
   }
 
   func measures() throws -> [Measure] {

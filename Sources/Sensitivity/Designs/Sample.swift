@@ -57,19 +57,3 @@ struct Sample: Sendable {
     return columns
   }
 }
-
-/// The outputs of a sample, held because a method ranks or sorts them: 8 bytes a run and output.
-struct HeldRuns: Sendable {
-  private(set) var units: [Int] = []
-  /// One list an output.
-  private(set) var outputs: [[Double]]
-
-  init(outputs: Int) { self.outputs = Array(repeating: [], count: outputs) }
-
-  mutating func add(_ kept: [Int], first: Int, _ values: Matrix) {
-    for unit in kept {
-      units.append(first + unit)
-      for output in outputs.indices { outputs[output].append(values[unit, output]) }
-    }
-  }
-}

@@ -20,12 +20,12 @@ extension SensitivityMethod {
     start: { try PAWNAnalysis($0, outputs: $1, $2.independent) })
 }
 
-private struct PAWNAnalysis: Analysis {
-  private let sample: Sample
+private struct PAWNAnalysis: HeldAnalysis {
+  let sample: Sample
   private let outputs: [String]
   private let slices: Int
-  private let resampling: Resampling
-  private var held: HeldRuns
+  let resampling: Resampling
+  var held: HeldRuns
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
     sample = try Sample(problem, settings)
@@ -35,17 +35,8 @@ private struct PAWNAnalysis: Analysis {
     held = HeldRuns(outputs: outputs.count)
   }
 
-  var unitRows: Int { 1 }
   /// Two runs a slice.
   var leastUnits: Int { 2 * slices }
-
-  var sampling: Sampling { resampling.sampling }
-
-  func rows(_ units: Range<Int>) -> Matrix { sample.rows(units) }
-
-  mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
-    held.add(kept, first: first, outputs)
-  }
 
   func measures() throws -> [Measure] {
     let (stride, units) = (resampling.stride, held.units.count)

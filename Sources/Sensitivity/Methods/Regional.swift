@@ -16,12 +16,12 @@ extension SensitivityMethod {
     start: { try RegionalAnalysis($0, outputs: $1, $2.independent) })
 }
 
-private struct RegionalAnalysis: Analysis {
-  private let sample: Sample
+private struct RegionalAnalysis: HeldAnalysis {
+  let sample: Sample
   private let outputs: [String]
   private let split: Double
-  private let resampling: Resampling
-  private var held: HeldRuns
+  let resampling: Resampling
+  var held: HeldRuns
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
     sample = try Sample(problem, settings)
@@ -29,16 +29,6 @@ private struct RegionalAnalysis: Analysis {
     split = settings.split
     resampling = Resampling(settings)
     held = HeldRuns(outputs: outputs.count)
-  }
-
-  var unitRows: Int { 1 }
-
-  var sampling: Sampling { resampling.sampling }
-
-  func rows(_ units: Range<Int>) -> Matrix { sample.rows(units) }
-
-  mutating func add(_ kept: [Int], first: Int, inputs: Matrix, outputs: Matrix) {
-    held.add(kept, first: first, outputs)
   }
 
   func measures() throws -> [Measure] {
