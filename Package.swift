@@ -66,8 +66,8 @@ let package = Package(
     library(
       "Tables",
       [
-        "CareModel", "Scenarios", "Ensemble", "Calibration", "Parameters", "LinearAlgebra",
-        "Statistics",
+        "CareModel", "Scenarios", "Ensemble", "Calibration", "Sensitivity", "Parameters",
+        "LinearAlgebra", "Statistics",
       ]),
     .executableTarget(
       name: "carecast",

@@ -4,11 +4,13 @@ public import Statistics
 public struct DrawnValues: Sendable {
   fileprivate let byParameter: [String: [[Uncertain]]]
 
-  /// Draws the values of all parameters.
+  /// Draws the values of all parameters of which a number varies.
   ///
   /// - Throws: `StatisticsError` where a spread has no distribution.
   public init(of parameters: ParameterSet, in draws: ParameterDraws) throws {
-    byParameter = try parameters.all.reduce(into: [:]) { $0[$1.id] = try draws.values(of: $1) }
+    byParameter = try parameters.all.reduce(into: [:]) {
+      if draws.vary($1) { $0[$1.id] = try draws.values(of: $1) }
+    }
   }
 }
 

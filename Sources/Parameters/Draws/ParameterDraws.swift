@@ -11,8 +11,10 @@ import Statistics
 public struct ParameterDraws: Sendable, Equatable {
   /// What all draws of a run share.
   public let seed: UInt64
-  /// The draws. Draw 0 has every parameter at its value: the central run.
+  /// The draws. Draw 0 of a seed has every parameter at its value: the central run.
   public let draws: [Int]
+  /// Where each draw stands in the distribution of some numbers, if that is given.
+  private let places: [String: [Double]]?
 
   /// Some draws of a run.
   ///
@@ -22,8 +24,29 @@ public struct ParameterDraws: Sendable, Equatable {
   public init(seed: UInt64, draws: some Sequence<Int>) {
     self.seed = seed
     self.draws = Array(draws)
+    places = nil
     precondition(
       !self.draws.isEmpty && self.draws.allSatisfy { $0 >= 0 }, "draws \(self.draws)")
+  }
+
+  /// Draws at given places of the distributions: some numbers vary, all others have their values.
+  ///
+  /// - Parameters:
+  ///   - places: By the path of each number that varies, where each draw stands in its distribution,
+  ///     0 to 1; not a number where a draw has the value itself. At 0 and 1 stands what is nearest to
+  ///     them.
+  ///   - count: How many draws there are, at least one.
+  public init(places: [String: [Double]], count: Int) {
+    precondition(count >= 1 && places.values.allSatisfy { $0.count == count }, "\(count) draws")
+    seed = 0
+    draws = Array(0..<count)
+    self.places = places
+  }
+
+  /// Whether any number of a parameter varies.
+  func vary(_ parameter: Parameter) -> Bool {
+    guard let places else { return true }
+    return parameter.keys.contains { places[pathText([parameter.id] + $0)] != nil }
   }
 
   /// What is drawn for each dated value of a parameter and each of its categories, in their order.
@@ -42,18 +65,28 @@ public struct ParameterDraws: Sendable, Equatable {
   private func drawn(
     _ value: Double, _ spread: Spread, path: String, valid: ClosedRange<Double>
   ) throws -> Uncertain {
+    if let places, places[path] == nil { return .known(value) }
     guard let distribution = try spread.distribution(about: value) else { return .known(value) }
     let below = distribution.cumulative(at: valid.lowerBound.nextDown)
     let within = 1 - below - distribution.upperTail(at: valid.upperBound)
+    func number(at uniform: Double) -> Double {
+      let drawn = distribution.value(uniform: within == 1 ? uniform : below + uniform * within)
+      return min(max(drawn, valid.lowerBound), valid.upperBound)
+    }
+    if let given = places?[path] {
+      return .drawn(
+        given.map {
+          $0.isNaN ? value : number(at: min(max($0, .leastNormalMagnitude), 1.nextDown))
+        })
+    }
     let index = addressHash(path)
     return .drawn(
       draws.map { draw in
         if draw == 0 { return value }
-        let uniform = RandomStream(
-          seed: seed, purpose: RandomPurpose.parameters.rawValue, draw: UInt32(draw)
-        ).uniform(at: index)
-        let drawn = distribution.value(uniform: within == 1 ? uniform : below + uniform * within)
-        return min(max(drawn, valid.lowerBound), valid.upperBound)
+        return number(
+          at: RandomStream(
+            seed: seed, purpose: RandomPurpose.parameters.rawValue, draw: UInt32(draw)
+          ).uniform(at: index))
       })
   }
 
@@ -65,7 +98,7 @@ public struct ParameterDraws: Sendable, Equatable {
     let rows = Dictionary(grouping: table.keys.indices) { Array(table.keys[$0].dropLast()) }
     for row in rows.values {
       let whole = row.reduce(0) { $0 + table.values[$1] }
-      guard abs(whole - 1) <= 1e-6 else { continue }
+      guard abs(whole - 1) <= ValueTable.wholeTolerance else { continue }
       let sum = row.map { drawn[$0] }.sum()
       guard case .drawn = sum else { continue }
       let factor = Uncertain(whole) / sum

@@ -2,7 +2,6 @@ public import CareModel
 public import Ensemble
 public import Parameters
 public import Scenarios
-import LinearAlgebra
 
 extension RunResults {
   /// Projects scenarios.
@@ -22,31 +21,16 @@ extension RunResults {
     through last: Int, adding overrides: [Override] = [],
     fundingBase: String = FundingBase.spendingPower.id, ensemble: Ensemble? = nil
   ) throws {
-    let published = Background { try PublishedFigures(from: data) }
-    let inputs = try CareModelInputs(from: data)
-    let resolved = try concurrently(scenarios.indices) {
-      try scenarios[$0].assumptions(from: folder, adding: overrides)
+    let projecting = try ScenarioProjecting(
+      scenarios, in: folder, data: data, through: last, adding: overrides, fundingBase: fundingBase)
+    let results = try projecting.results(nil)
+    guard let ensemble else {
+      self = results
+      return
     }
-    @Sendable func scenario(_ index: Int, _ drawn: DrawnValues?) throws -> Scenario {
-      let assumptions = try Assumptions(
-        inputs: inputs, parameters: resolved[index].parameters, drawn: drawn,
-        programme: resolved[index].programme, fundingBase: fundingBase)
-      let model = CohortModel(assumptions)
-      return Scenario(
-        resolved[index], parameters: assumptions.parameters,
-        projection: try model.projection(through: last), model: model)
+    let intervals = try RunIntervals(ensemble, about: results) { draws in
+      try projecting.results(DrawnValues(of: projecting.inputs.parameters, in: draws))
     }
-    self.init(
-      scenarios: try concurrently(resolved.indices) { try scenario($0, nil) },
-      published: try published.value(), sources: data.sources)
-    guard let ensemble else { return }
-    let intervals = try RunIntervals(ensemble, about: self) { draws in
-      let drawn = try DrawnValues(of: inputs.parameters, in: draws)
-      return RunResults(
-        scenarios: try resolved.indices.map { try scenario($0, drawn) },
-        published: try published.value(),
-        sources: data.sources)
-    }
-    self = with(intervals)
+    self = results.with(intervals)
   }
 }

@@ -1,0 +1,128 @@
+import CareModel
+import LinearAlgebra
+public import Parameters
+public import Scenarios
+import Statistics
+
+/// The model as a function of a batch: many runs of some scenarios, of which some figures are wanted.
+public struct BatchModel: Sendable {
+  /// The figures in the order in which they are computed: by scenario, indicator and year.
+  public let figures: [BatchFigure]
+  /// The scenarios as they were resolved.
+  public let scenarios: [ScenarioAssumptions]
+  /// Where the figures behind the parameters were published.
+  public let sources: Sources
+  /// The parameters before the changes of a scenario, of which values are drawn.
+  public let parameters: ParameterSet
+  private let projecting: ScenarioProjecting
+
+  /// Runs computed side by side: twelve times the eight lanes of a kernel.
+  static let tileSize = 96
+
+  /// A model.
+  ///
+  /// - Parameters:
+  ///   - scenarios: At least one, each once.
+  ///   - folder: The parameters, levers and scenarios they name.
+  ///   - data: The folder that holds what is published.
+  ///   - indicators: What is wanted; none: the headline figures that there are in every year.
+  ///   - years: Years to 31 March in which it is wanted, at least one.
+  ///   - overrides: Further changes of every scenario.
+  ///   - fundingBase: The id of a funding base.
+  /// - Throws: `InputError` where something named is not there or a change is wrong;
+  ///   `BatchError.noFigure` where an indicator has no number in a year.
+  public init(
+    of scenarios: [Scenarios.Scenario], in folder: ScenarioFolder, data: DataFolder,
+    indicators: [BatchIndicator], years: [Int], adding overrides: [Override],
+    fundingBase: String
+  ) throws {
+    projecting = try ScenarioProjecting(
+      scenarios, in: folder, data: data, through: years.max()!, adding: overrides,
+      fundingBase: fundingBase)
+    self.scenarios = projecting.scenarios
+    parameters = projecting.inputs.parameters
+    sources = data.sources
+    let central = try projecting.results(nil)
+    let wanted = indicators.isEmpty ? BatchIndicator.all.filter(\.isHeadline) : indicators
+    figures = try central.scenarios.flatMap { scenario in
+      try wanted.flatMap { indicator -> [BatchFigure] in
+        let values = indicator.measure.values(scenario, central)
+        let missing = years.first { year in
+          guard case .number(let number)? = values[year] else { return true }
+          return !number.isFinite
+        }
+        guard let missing else {
+          return years.map {
+            BatchFigure(scenario: scenario.id, indicator: indicator, year: $0)
+          }
+        }
+        if indicators.isEmpty { return [] }
+        throw BatchError.noFigure(
+          indicator: indicator.id, scenario: scenario.id, year: missing,
+          years: values.keys.sorted())
+      }
+    }
+  }
+
+  /// The figures of some draws, each known or one number a draw.
+  ///
+  /// - Throws: What the projection throws.
+  func numbers(_ drawn: DrawnValues?) throws -> [Uncertain] {
+    let results = try projecting.results(drawn)
+    var next = 0
+    return results.scenarios.flatMap { scenario -> [Uncertain] in
+      var numbers: [Uncertain] = []
+      while next < figures.count, figures[next].scenario == scenario.id {
+        let values = figures[next].indicator.measure.values(scenario, results)
+        let indicator = figures[next].indicator
+        while next < figures.count, figures[next].scenario == scenario.id,
+          figures[next].indicator == indicator
+        {
+          if case .number(let number)? = values[figures[next].year] {
+            numbers.append(number)
+          } else {
+            numbers.append(.known(.nan))
+          }
+          next += 1
+        }
+      }
+      return numbers
+    }
+  }
+
+  /// The figures of many runs, tiles of them on several threads.
+  ///
+  /// - Parameters:
+  ///   - runs: How many there are.
+  ///   - threads: How many tiles are computed at once; all cores with `nil`. It changes no number.
+  ///   - draws: What is drawn in some of the runs.
+  /// - Returns: One row a run, one column a figure; not a number in a run that failed, whose reason
+  ///   is given.
+  public func outcome(
+    of runs: Int, threads: Int?, draws: @Sendable (Range<Int>) throws -> ParameterDraws
+  ) throws -> BatchOutcome {
+    let tiles = (runs + Self.tileSize - 1) / Self.tileSize
+    let parts = try concurrently(0..<tiles, threads: threads) { tile in
+      let first = tile * Self.tileSize
+      return tileOutcome(first..<min(first + Self.tileSize, runs), draws)
+    }
+    return BatchOutcome(joining: parts, figures: figures.count)
+  }
+
+  /// A tile; where it fails as a whole, run by run.
+  private func tileOutcome(
+    _ runs: Range<Int>, _ draws: (Range<Int>) throws -> ParameterDraws
+  ) -> BatchOutcome {
+    do {
+      let numbers = try numbers(DrawnValues(of: parameters, in: draws(runs)))
+      return BatchOutcome(
+        outputs: runs.indices.flatMap { run in numbers.map { $0[run - runs.lowerBound] } },
+        runs: runs.count)
+    } catch  where runs.count == 1 {
+      return BatchOutcome(failed: "\(error)", figures: figures.count)
+    } catch {
+      return BatchOutcome(
+        joining: runs.map { tileOutcome($0..<$0 + 1, draws) }, figures: figures.count)
+    }
+  }
+}
