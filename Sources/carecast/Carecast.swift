@@ -21,7 +21,9 @@ struct Carecast: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Project.self, Compare.self, SensitivityCommand.self, List.self, Show.self, Diff.self,
+      Project.self, Compare.self, SensitivityCommand.self, SweepCommand.self, SolveCommand.self,
+      Merge.self, List.self, Show.self,
+      Diff.self,
       Reproduce.self,
       Calibrate.self, Check.self, Bench.self,
     ])

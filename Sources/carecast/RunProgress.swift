@@ -22,12 +22,19 @@ final class RunProgress: Sendable {
   }
 
   private func words(_ done: Int, _ all: Int, _ spent: Duration, _ before: Int) -> String {
-    let seconds = Double(spent.components.seconds) + Double(spent.components.attoseconds) * 1e-18
+    let seconds = spent.inSeconds
     guard done > before, seconds > 0, done < all else { return "" }
     let rate = Double(done - before) / seconds
     let left = Int((Double(all - done) / rate).rounded(.up))
     let shown =
       rate >= 1 ? "\(Int(rate.rounded())) a second" : "\(Int((60 * rate).rounded())) a minute"
     return ", \(shown), \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left"
+  }
+}
+
+extension Duration {
+  /// In seconds.
+  var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }

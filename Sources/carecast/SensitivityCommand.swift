@@ -3,11 +3,12 @@ import Datasets
 import Foundation
 import LinearAlgebra
 import Parameters
+import Scenarios
 import Sensitivity
 import Tables
 
 /// Says which assumptions matter.
-struct SensitivityCommand: ParsableCommand {
+struct SensitivityCommand: BatchCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
     abstract: "Say which assumptions matter to a figure, how much and how surely.",
@@ -94,7 +95,8 @@ struct SensitivityCommand: ParsableCommand {
   @Flag(help: "Leave out every base run with a run that failed, instead of refusing.")
   var dropFailed = false
 
-  @OptionGroup var options: BatchOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var options: ModelOptions
   @OptionGroup var out: BatchOutputOptions
 
   func validate() throws {
@@ -109,21 +111,28 @@ struct SensitivityCommand: ParsableCommand {
 
   func run() throws {
     let digest = Background { try DataFolder.digest(of: Datasets.folder) }
-    let batch = try batch(dataDigest: { try digest.value() })
+    let batch = try analysis { try digest.value() }
     Progress.say(
       "\(batch.baseRuns) base runs of \(batch.unitRows), \(batch.baseRuns * batch.unitRows) runs")
     try out.carryOut(batch, saying: "blocks of runs")
   }
 
+  func batch(dataDigest: String) throws -> any Batch { try analysis { dataDigest } }
+
   /// The analysis.
-  func batch(dataDigest: () throws -> String) throws -> SensitivityBatch {
+  private func analysis(_ dataDigest: () throws -> String) throws -> SensitivityBatch {
     let place = Place(file: "--method")
     guard let method = SensitivityMethod.all.first(where: { $0.id == self.method }) else {
       throw InputError(
         InputFault.unknownName(
           of: "method", found: self.method, among: SensitivityMethod.all.map(\.id)), at: place)
     }
-    let model = try options.model(of: scenario)
+    let data = try DataFolder(Datasets.folder, everySeries: false)
+    let folder = try ScenarioFolder(data)
+    let model = try BatchModel(
+      of: folder.scenarios(named: scenario), in: folder, data: data,
+      indicators: figures.chosenIndicators(), years: figures.years,
+      adding: options.overrides(in: folder), fundingBase: options.funding)
     let inputs = try BatchInputs(
       inputs, apart: apart, grouped: method.joinsGroups, in: model.parameters)
     return try SensitivityBatch(
@@ -142,7 +151,7 @@ struct SensitivityCommand: ParsableCommand {
       + (resamples.map { ["--resamples", String($0)] } ?? [])
       + ["--levels", String(levels), "--candidates", String(candidates)]
       + ["--slices", String(slices), "--split", String(split), "--tail", String(tail)]
-      + options.arguments
+      + figures.arguments + options.arguments
   }
 
   /// The arguments in a fixed form that decide the output, for the manifest.

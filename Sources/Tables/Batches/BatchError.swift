@@ -1,4 +1,5 @@
 public import Parameters
+public import Scenarios
 public import Sensitivity
 
 /// What can go wrong with a batch.
@@ -13,6 +14,10 @@ public enum BatchError: Error, Equatable {
   case noPlans(figures: Int)
   /// A rule to stop by that is not one.
   case rule(String, kinds: [String])
+  /// What is to be solved is not written as an indicator and a target.
+  case question(String)
+  /// No range in which to look for a value, or an empty one.
+  case range(of: String, verb: OverrideVerb, low: Double?, high: Double?)
   /// A part of a batch that is not written as one.
   case shard(String)
   /// A folder that holds no part of a batch.
@@ -32,7 +37,8 @@ public enum BatchError: Error, Equatable {
 extension BatchError {
   /// The cases without their facts; tests go through `allCases` to find one without a fixture.
   public enum Kind: String, Sendable, CaseIterable {
-    case noSpread, inputTwice, noFigure, noPlans, rule, shard, notAShard, unfinished, otherPlan
+    case noSpread, inputTwice, noFigure, noPlans, rule, question, range, shard, notAShard,
+      unfinished, otherPlan
     case brokenBlock, missingBlocks, refused
   }
 
@@ -44,6 +50,8 @@ extension BatchError {
     case .noFigure: .noFigure
     case .noPlans: .noPlans
     case .rule: .rule
+    case .question: .question
+    case .range: .range
     case .shard: .shard
     case .notAShard: .notAShard
     case .unfinished: .unfinished
@@ -76,6 +84,12 @@ extension BatchError: CausedByInput {
     case .rule(let text, let kinds):
       "--until: '\(text)' is no rule. Write a kind of figure, a size and a half-width, such as "
         + "total-order 0.05 0.02; the method's kinds are \(kinds.joined(separator: ", "))."
+    case .question(let text):
+      "'\(text)' is no question. Write an indicator, = and a number, such as gap=0."
+    case .range(let name, let verb, let low, let high):
+      "--vary: no range to look in for '\(name)' (\(verb.rawValue)): from "
+        + "\(low.map(shortestText) ?? "nothing") to \(high.map(shortestText) ?? "nothing"). Give "
+        + "--from and --to, the first below the second."
     case .shard(let text):
       "--shard: '\(text)' is no part. Write a number and how many parts there are, such as 3/16."
     case .notAShard(let folder):

@@ -44,7 +44,11 @@ public struct BatchModel: Sendable {
     sources = data.sources
     let central = try projecting.results(nil)
     let wanted = indicators.isEmpty ? BatchIndicator.all.filter(\.isHeadline) : indicators
-    figures = try central.scenarios.flatMap { scenario in
+    // In the order in which they were named, which is not that of the results.
+    let ordered = self.scenarios.map { resolved in
+      central.scenarios.first { $0.id == resolved.scenario.id }!
+    }
+    figures = try ordered.flatMap { scenario in
       try wanted.flatMap { indicator -> [BatchFigure] in
         let values = indicator.measure.values(scenario, central)
         let missing = years.first { year in
@@ -68,25 +72,30 @@ public struct BatchModel: Sendable {
   ///
   /// - Throws: What the projection throws.
   func numbers(_ drawn: DrawnValues?) throws -> [Uncertain] {
-    let results = try projecting.results(drawn)
-    var next = 0
-    return results.scenarios.flatMap { scenario -> [Uncertain] in
-      var numbers: [Uncertain] = []
-      while next < figures.count, figures[next].scenario == scenario.id {
-        let values = figures[next].indicator.measure.values(scenario, results)
-        let indicator = figures[next].indicator
-        while next < figures.count, figures[next].scenario == scenario.id,
-          figures[next].indicator == indicator
-        {
-          if case .number(let number)? = values[figures[next].year] {
-            numbers.append(number)
-          } else {
-            numbers.append(.known(.nan))
-          }
-          next += 1
-        }
-      }
-      return numbers
+    numbers(in: try projecting.results(drawn))
+  }
+
+  /// The figures of one scenario with further changes.
+  ///
+  /// - Parameters: As of ``ScenarioProjecting/results(of:pulling:changing:_:)``.
+  func numbers(
+    of scenario: String, pulling levers: [LeverUse], changing changes: [Override],
+    _ drawn: DrawnValues?
+  ) throws -> [Uncertain] {
+    numbers(
+      in: try projecting.results(of: scenario, pulling: levers, changing: changes, drawn))
+  }
+
+  private func numbers(in results: RunResults) -> [Uncertain] {
+    var known: [String: [Int: IndicatorValue]] = [:]
+    return figures.compactMap { figure in
+      guard let scenario = results.scenarios.first(where: { $0.id == figure.scenario })
+      else { return nil }
+      let key = "\(scenario.id) \(figure.indicator.id)"
+      let values = known[key] ?? figure.indicator.measure.values(scenario, results)
+      known[key] = values
+      if case .number(let number)? = values[figure.year] { return number }
+      return .known(.nan)
     }
   }
 
