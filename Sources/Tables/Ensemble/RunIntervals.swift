@@ -6,6 +6,8 @@ import Statistics
 public struct RunIntervals: Sendable {
   /// The draws behind them.
   public let ensemble: Ensemble
+  /// The results of England in the draws of a tile.
+  let results: @Sendable (ParameterDraws) throws -> RunResults
   /// By table, then row and indicator.
   private let tables: [String: [[Interval?]]]
   private let headline: [HeadlineKey: Interval]
@@ -38,29 +40,40 @@ public struct RunIntervals: Sendable {
   /// - Throws: What the making of tables and `results` throw.
   init(
     _ ensemble: Ensemble, about central: RunResults,
-    _ results: @Sendable (ParameterDraws) throws -> RunResults
+    _ results: @escaping @Sendable (ParameterDraws) throws -> RunResults
   ) throws {
-    let layout = try RunNumbers(of: central)
-    let cells = layout.values.count - layout.headline.count
-    let (intervals, kept) = try ensemble.intervals(keeping: cells..<layout.values.count) { draws in
-      let numbers = try RunNumbers(of: results(draws))
-      precondition(
-        numbers.values.count == layout.values.count,
-        "a tile has \(numbers.values.count) numbers, the central run \(layout.values.count)")
-      return numbers.values
+    let layout = try RunLayout(of: central)
+    let headline = layout.cells..<(layout.cells + layout.headline.count)
+    let summary = try ensemble.summary(keeping: headline) { draws in
+      try layout.numbers(of: results(draws))
     }
+    self.init(ensemble, of: summary, in: layout, results)
+  }
+
+  /// The intervals that draws come to.
+  ///
+  /// - Parameters:
+  ///   - ensemble: The draws.
+  ///   - summary: The intervals of all numbers of the layout.
+  ///   - layout: Where the numbers lie.
+  ///   - results: The results of England in the draws of a tile.
+  init(
+    _ ensemble: Ensemble, of summary: Ensemble.Summary, in layout: RunLayout,
+    _ results: @escaping @Sendable (ParameterDraws) throws -> RunResults
+  ) {
     self.ensemble = ensemble
+    self.results = results
+    let intervals = summary.intervals
     var next = 0
-    tables = layout.tables.reduce(into: [:]) { tables, table in
-      tables[table.stem] = (0..<table.rows).map { _ in
-        defer { next += table.indicators }
-        return Array(intervals[next..<(next + table.indicators)])
+    tables = layout.tables.reduce(into: [:]) { tables, entry in
+      let (rows, indicators) = (entry.layout.rows, entry.layout.indicators)
+      tables[entry.table.stem] = (0..<rows).map { _ in
+        defer { next += indicators }
+        return Array(intervals[next..<(next + indicators)])
       }
     }
-    headline = zip(layout.headline, intervals[cells...]).reduce(into: [:]) {
-      $0[$1.0] = $1.1
-    }
-    headlineDraws = zip(layout.headline, kept).reduce(into: [:]) {
+    headline = zip(layout.headline, intervals[next...]).reduce(into: [:]) { $0[$1.0] = $1.1 }
+    headlineDraws = zip(layout.headline, summary.kept).reduce(into: [:]) {
       if $1.1.count > 1 { $0[$1.0] = $1.1 }
     }
   }
@@ -76,37 +89,5 @@ public struct RunIntervals: Sendable {
       preconditionFailure("no intervals of \(table.stem)")
     }
     return table.with(intervals: intervals)
-  }
-}
-
-/// All numbers of a run in a fixed order: the cells of its tables, then the headline figures.
-private struct RunNumbers {
-  private(set) var tables: [(stem: String, rows: Int, indicators: Int)] = []
-  private(set) var headline: [RunIntervals.HeadlineKey] = []
-  private(set) var values: [Uncertain?] = []
-
-  init(of results: RunResults) throws {
-    // One table after another, so that one alone is in memory.
-    for table in Catalogue.all {
-      guard let made = try table.tableIfAny(of: results) else { continue }
-      tables.append((made.stem, made.rows.count, made.indicators.count))
-      for row in made.rows { values += row.values.map(\.uncertain) }
-    }
-    for scenario in results.scenarios {
-      for measure in HeadlineFigure.all.flatMap(\.measures) {
-        for (year, value) in measure.values(scenario, results).sorted(by: { $0.key < $1.key }) {
-          headline.append(
-            RunIntervals.HeadlineKey(scenario: scenario.id, measure: measure.id, year: year))
-          values.append(value.uncertain)
-        }
-      }
-    }
-  }
-}
-
-extension IndicatorValue {
-  /// The number, or `nil` where there is a marker.
-  fileprivate var uncertain: Uncertain? {
-    if case .number(let number) = self { number } else { nil }
   }
 }
