@@ -95,7 +95,10 @@ let package = Package(
       ["Calibration", "CareModel", "Parameters", "Statistics", "Datasets", "TestSupport"]),
     tests(
       "Tables",
-      ["Tables", "CareModel", "Scenarios", "Parameters", "Statistics", "Datasets", "TestSupport"]),
+      [
+        "Tables", "CareModel", "Scenarios", "Sensitivity", "Parameters", "Statistics", "Datasets",
+        "TestSupport",
+      ]),
     tests("Command", ["carecast"]),
   ],
   swiftLanguageModes: [.v6]
