@@ -71,7 +71,7 @@ import Testing
       return x.enumerated().map { exp(Double($0 + 1) * $1) }
     }
     for (draw, found) in values.draws.enumerated() {
-      let root = log(10) / Double(draw + 1)
+      let root = Foundation.log(10.0) / Double(draw + 1)
       guard (0.05...2).contains(root) else {
         #expect(found == (root > 2 ? .staysBelow : .staysAbove))
         continue

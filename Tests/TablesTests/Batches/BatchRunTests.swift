@@ -1,5 +1,7 @@
 import Foundation
 import Parameters
+import Scenarios
+import Sensitivity
 import Synchronization
 import Testing
 
@@ -122,7 +124,7 @@ private final class CountedBatch: Batch, Sendable {
   }
 
   /// One cause of each fault.
-  private static let fixtures: [(BatchError.Kind, (String) throws -> Void)] = [
+  private static let fixtures: [(BatchError.Kind, @Sendable (String) throws -> Void)] = [
     (.noSpread, { _ in _ = try BatchInputs(["discount.rate"], in: parameters()) }),
     (.noSpread, { _ in _ = try BatchInputs(["programme.profile"], in: parameters()) }),
     (

@@ -16,7 +16,8 @@ import Testing
   ) throws -> Double {
     let row = try #require(
       lines.first { $0[1] == indicator && $0[4] == measure && $0[5] == input })
-    return try #require(Double(row[try #require(lines[0].firstIndex(of: column))]))
+    let place = try #require(lines[0].firstIndex(of: column))
+    return try #require(Double(row[place]))
   }
 
   /// The gap is spending less funding: a price that acts on one and a deficit that acts on the other
@@ -35,13 +36,16 @@ import Testing
       #expect(
         try Self.value(lines, "first-order", input, column: "lower")
           <= Self.value(lines, "first-order", input, column: "upper"))
-      #expect(try #require(lines.first { $0[1] == "children" && $0[5] == input })[7] == "")
+      let row = try #require(lines.first { $0[1] == "children" && $0[5] == input })
+      #expect(row[7] == "")
     }
-    #expect(abs(try Self.value(lines, "first-order", Measure.dummyName)) < 0.1)
+    let dummy = try Self.value(lines, "first-order", Measure.dummyName)
+    #expect(abs(dummy) < 0.1)
     // The convergence table ends with the figures themselves.
     let steps = try BatchSample.lines(BatchSample.output(batch), "convergence.csv").dropFirst()
     #expect(Set(steps.map { $0[0] }) == ["64", "128", "256", "512"])
-    #expect(steps.filter { $0[0] == "512" }.map { Array($0.dropFirst()) } == lines.dropFirst())
+    #expect(
+      steps.filter { $0[0] == "512" }.map { Array($0.dropFirst()) } == Array(lines.dropFirst()))
   }
 
   @Test func theTornadosBaseIsTheRunWithoutDraws() throws {
@@ -60,8 +64,10 @@ import Testing
     func elasticity(_ input: String) throws -> [String] {
       try #require(lines.first { $0[4] == "elasticity" && $0[5] == input && $0[1] == "children" })
     }
-    #expect(Double(try elasticity("entries.rate.16-17")[7]) != nil)
-    #expect(try elasticity("exits.return-home.rate")[7] == "")
+    let (single, joint) = (
+      try elasticity("entries.rate.16-17"), try elasticity("exits.return-home.rate")
+    )
+    #expect(Double(single[7]) != nil && joint[7] == "")
     #expect(output.text.contains("tornado: 1 base runs, 7 runs"))
   }
 
@@ -135,7 +141,8 @@ import Testing
     let parameters = try BatchSample.model().parameters
     let inputs = try BatchInputs(["entries.rate", "transfers.age"], in: parameters)
     #expect(inputs.inputs[0].paths.count == 5)
-    #expect(inputs.inputs.dropFirst().allSatisfy(\.isSingle))
+    let others = inputs.inputs.dropFirst()
+    #expect(others.allSatisfy { $0.isSingle })
     #expect(inputs.problem.groups.map(\.name) == ["entries.rate", "transfers.age"])
     let apart = try BatchInputs(["entries.rate"], apart: true, in: parameters)
     #expect(apart.inputs.count == 5 && apart.problem.groups.count == 1)
