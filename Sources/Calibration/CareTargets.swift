@@ -127,7 +127,7 @@ struct CareTargets {
         .map { $0 + $1 }
       let total = children.reduce(0, +)
       let stock = shares.reduce(0, +)
-      for count in 0..<PlacementState.counts {
+      for count in 0..<PlacementsSoFar.counts {
         // Shares set beside each other, as percentages; half a point is one deviation.
         result.append(
           Comparison(
