@@ -12,14 +12,17 @@ public struct RunIntervals: Sendable {
   /// The headline figures that vary, in every draw: of the central run, then of draws 1, 2, …
   let headlineDraws: [HeadlineKey: [Double]]
 
-  /// What the intervals rest on, for readers: nothing has tested these spreads against data yet.
-  public static let caveat = "illustrative: assumed spreads"
+  /// What the ends are, for readers.
+  public static let label = "95% interval"
 
   /// What the intervals are, for readers.
   public var sentence: String {
-    "Lower and upper are the 2.5th and 97.5th percentile of \(ensemble.draws) draws of the "
-      + "parameters, each drawn by itself from its spread (seed \(ensemble.seed)); "
-      + "\(RunIntervals.caveat), not tested against data. Effects of levers are not drawn."
+    "Lower and upper are the 2.5th and 97.5th percentile of \(ensemble.draws) draws (seed "
+      + "\(ensemble.seed)). Rates of children in care are drawn together, as the fit to the "
+      + "published years ties them, and move away from their trends year by year, as prices do. "
+      + "Other parameters, such as unit costs by provider, asylum-seeking children who enter and "
+      + "the shares of care leavers, are drawn each by itself from a spread that is estimated or "
+      + "assumed (assumptions.csv). Effects of levers are not drawn."
   }
 
   /// A headline figure of a scenario and year.
