@@ -2,10 +2,11 @@
 
 // One set of lanes. It may be read at any address that holds doubles.
 typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
+typedef long long bits __attribute__((vector_size(64), aligned(8), may_alias));
 
 // The compiler makes a version for each level of the x86-64 architecture, and the program takes the
-// best that the processor has. Nothing is contracted to fused multiply-adds, which would round
-// differently from one to the other.
+// best that the processor has. The compiler fuses no multiplication with an addition by itself,
+// which would round differently from one to the other; what is fused is so in the source, for all.
 #if defined(__x86_64__) && defined(__linux__)
 #define EACH_PROCESSOR                  \
   __attribute__((min_vector_width(512), \
@@ -18,256 +19,155 @@ typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
 
 #define LANES(p) ((const lanes*)(p))
 #define OWN(p) ((lanes*)(p))
-enum { MOST_STATES = 96 };
+enum { MOST_STATES = 96, MOST_PLACEMENTS = 32, MOST_STEPS = 32 };
 
-// y[0..<columns] += x · P, eight columns at a time: x[i] is read once for eight sums in registers,
-// which are enough for an addition to begin before the one before it ends.
-INLINE void add_row_product(long rows, long columns, const lanes* x, const lanes* p, lanes* y) {
+// a · b + c in one rounding, the same on every processor; by the C library where there is no such
+// instruction.
+#define FUSED(a, b, c) __builtin_elementwise_fma(a, b, c)
+#define UNROLLED _Pragma("clang loop unroll(full)")
+
+EACH_PROCESSOR
+void carecast_counted_weights(long terms, long steps, int are_arriving, const double* restrict rate,
+                              const double* restrict last, const double* restrict ending,
+                              const double* restrict spent, const double* restrict older,
+                              const double* restrict holding, double* restrict weights,
+                              double* restrict held) {
+  const lanes zero = {0}, inverse = 1 / *LANES(rate);
+  lanes mean[MOST_STEPS], share[MOST_STEPS], beyond[MOST_STEPS], sum_beyond[MOST_STEPS];
+  // Probabilities over that of no event, then divided by their sum.
+  for (long step = 0; step < steps; step++) {
+    mean[step] = *LANES(rate) * ((double)(step + 1) / (double)steps);
+    OWN(held)[step * terms] = share[step] = zero + 1;
+    beyond[step] = sum_beyond[step] = zero;
+  }
+  for (long k = 1; k < terms; k++) {
+    const double over_k = 1 / (double)k;
+    const bits counts = zero + (double)k <= *LANES(last);
+    for (long step = 0; step < steps; step++) {
+      lanes* p = OWN(held) + step * terms + k;
+      const lanes more = p[-1] * (mean[step] * over_k);
+      *p = (lanes)((bits)more & counts);
+      share[step] += *p;
+    }
+  }
+  for (long step = 0; step < steps; step++) share[step] = 1 / share[step];
+  for (long k = terms - 1; k >= 0; k--) {
+    lanes ends = zero, spends = zero, spends_older = zero;
+    for (long step = 0; step < steps; step++) {
+      // The probability of k events, of more, and the sum of that over all from k + 1 on.
+      lanes* p = OWN(held) + step * terms + k;
+      const lanes now = share[step] * *p;
+      const lanes time = inverse * beyond[step];
+      const lanes present = are_arriving ? time : now;
+      const lanes spending = are_arriving ? inverse * inverse * sum_beyond[step] : time;
+      ends = FUSED(present, zero + ending[step], ends);
+      spends = FUSED(spending, zero + spent[step], spends);
+      spends_older = FUSED(spending, zero + older[step], spends_older);
+      *p = holding[step] * present;
+      sum_beyond[step] += beyond[step];
+      beyond[step] += now;
+    }
+    lanes* weight = OWN(weights) + 3 * k;
+    weight[0] = ends, weight[1] = spends, weight[2] = spends_older;
+  }
+}
+
+// Some columns of one event, for those with two placements afterwards and with three or more.
+INLINE void set_moved(long width, long j, long n, const lanes* u, const lanes* v,
+                      const lanes* moves, const lanes* kept, const lanes* within, const lanes* x,
+                      lanes* y) {
+  lanes s[4], t[4];
+  UNROLLED for (long c = 0; c < width; c++) {
+    const long p = j + c;
+    s[c] = FUSED(within[p], x[p], kept[n + p] * x[n + p]);
+    t[c] = FUSED(within[n + p], x[n + p], kept[2 * n + p] * x[2 * n + p]);
+  }
+  for (long i = 0; i < n; i++) {
+    const lanes a = u[i], b = v[i];
+    UNROLLED for (long c = 0; c < width; c++) {
+      const lanes q = moves[i * n + j + c];
+      s[c] = FUSED(a, q, s[c]);
+      t[c] = FUSED(b, q, t[c]);
+    }
+  }
+  UNROLLED for (long c = 0; c < width; c++) y[n + j + c] = s[c], y[2 * n + j + c] = t[c];
+}
+
+// One event: from x to y, both over the states of counted moves. `moved` holds what leaves by a
+// move from the first placement, then from later ones. All of x is added to the total.
+INLINE void counted_event(long n, const lanes* moves, const lanes* kept, const lanes* within,
+                          const lanes* factors, const lanes* x, lanes* moved, lanes* y,
+                          lanes* total) {
+  lanes *u = moved, *v = moved + n;
+  lanes all = {0};
+  for (long i = 0; i < n; i++) {
+    u[i] = factors[0] * x[i];
+    v[i] = FUSED(factors[2], x[2 * n + i], factors[1] * x[n + i]);
+    y[i] = kept[i] * x[i];
+    all += x[i] + x[n + i] + x[2 * n + i];
+  }
+  *total += all;
   long j = 0;
-  for (; j + 8 <= columns; j += 8) {
-    lanes s0 = y[j], s1 = y[j + 1], s2 = y[j + 2], s3 = y[j + 3];
-    lanes s4 = y[j + 4], s5 = y[j + 5], s6 = y[j + 6], s7 = y[j + 7];
-    for (long i = 0; i < rows; i++) {
-      const lanes w = x[i];
-      const lanes* q = p + i * columns + j;
-      s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
-      s4 += w * q[4], s5 += w * q[5], s6 += w * q[6], s7 += w * q[7];
-    }
-    y[j] = s0, y[j + 1] = s1, y[j + 2] = s2, y[j + 3] = s3;
-    y[j + 4] = s4, y[j + 5] = s5, y[j + 6] = s6, y[j + 7] = s7;
-  }
-  for (; j + 4 <= columns; j += 4) {
-    lanes s0 = y[j], s1 = y[j + 1], s2 = y[j + 2], s3 = y[j + 3];
-    for (long i = 0; i < rows; i++) {
-      const lanes w = x[i];
-      const lanes* q = p + i * columns + j;
-      s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
-    }
-    y[j] = s0, y[j + 1] = s1, y[j + 2] = s2, y[j + 3] = s3;
-  }
-  for (; j < columns; j++) {
-    lanes s = y[j];
-    for (long i = 0; i < rows; i++) s += x[i] * p[i * columns + j];
-    y[j] = s;
-  }
+  for (; j + 4 <= n; j += 4) set_moved(4, j, n, u, v, moves, kept, within, x, y);
+  if (n - j == 3) set_moved(3, j, n, u, v, moves, kept, within, x, y);
+  if (n - j == 2) set_moved(2, j, n, u, v, moves, kept, within, x, y);
+  if (n - j == 1) set_moved(1, j, n, u, v, moves, kept, within, x, y);
 }
 
-// Where the parts of a matrix of counted moves lie; n placements.
-#define FIRST(m, n) (m)
-#define SECOND(m, n) ((m) + (n))
-#define ONE_MOVE(m, n) ((m) + 2 * (n))
-#define TWO_MOVES(m, n) ((m) + 2 * (n) + (n) * (n))
-#define FROM_SECOND(m, n) ((m) + 2 * (n) + 2 * (n) * (n))
-#define THIRD(m, n) ((m) + 2 * (n) + 3 * (n) * (n))
-
-// A block of a product: C = diagonal · OLD + A · B, n × n, two rows by four columns at a time; and,
-// where there is a sum, SUM += factor · C while C is in registers. C may be OLD.
-INLINE void set_block(long n, const lanes* diagonal, const lanes* old, const lanes* a,
-                      const lanes* b, lanes* c, const lanes* factor, lanes* sum) {
-  const lanes w = sum ? *factor : (lanes){0};
-  const long whole = n - n % 4;
-  long r = 0;
-  for (; r + 2 <= n; r += 2) {
-    for (long j = 0; j < whole; j += 4) {
-      const long e = r * n + j, f = e + n;
-      const lanes d = diagonal[r], g = diagonal[r + 1];
-      const lanes *x = a + r * n, *y = x + n;
-      lanes s0 = d * old[e], s1 = d * old[e + 1];
-      lanes s2 = d * old[e + 2], s3 = d * old[e + 3];
-      lanes t0 = g * old[f], t1 = g * old[f + 1];
-      lanes t2 = g * old[f + 2], t3 = g * old[f + 3];
-      for (long k = 0; k < n; k++) {
-        const lanes u = x[k], v = y[k];
-        const lanes* q = b + k * n + j;
-        const lanes q0 = q[0], q1 = q[1], q2 = q[2], q3 = q[3];
-        s0 += u * q0, s1 += u * q1, s2 += u * q2, s3 += u * q3;
-        t0 += v * q0, t1 += v * q1, t2 += v * q2, t3 += v * q3;
-      }
-      c[e] = s0, c[e + 1] = s1, c[e + 2] = s2, c[e + 3] = s3;
-      c[f] = t0, c[f + 1] = t1, c[f + 2] = t2, c[f + 3] = t3;
-      if (sum) {
-        sum[e] += w * s0, sum[e + 1] += w * s1;
-        sum[e + 2] += w * s2, sum[e + 3] += w * s3;
-        sum[f] += w * t0, sum[f + 1] += w * t1;
-        sum[f + 2] += w * t2, sum[f + 3] += w * t3;
-      }
-    }
-  }
-  if (r < n) {
-    for (long j = 0; j < whole; j += 4) {
-      const long e = r * n + j;
-      const lanes d = diagonal[r];
-      lanes s0 = d * old[e], s1 = d * old[e + 1];
-      lanes s2 = d * old[e + 2], s3 = d * old[e + 3];
-      for (long k = 0; k < n; k++) {
-        const lanes u = a[r * n + k];
-        const lanes* q = b + k * n + j;
-        s0 += u * q[0], s1 += u * q[1], s2 += u * q[2], s3 += u * q[3];
-      }
-      c[e] = s0, c[e + 1] = s1, c[e + 2] = s2, c[e + 3] = s3;
-      if (sum) {
-        sum[e] += w * s0, sum[e + 1] += w * s1;
-        sum[e + 2] += w * s2, sum[e + 3] += w * s3;
-      }
-    }
-  }
-  for (long j = whole; j < n; j++) {
-    long i = 0;
-    for (; i + 4 <= n; i += 4) {
-      const lanes* x = a + i * n;
-      const long e = i * n + j;
-      lanes s0 = diagonal[i] * old[e], s1 = diagonal[i + 1] * old[e + n];
-      lanes s2 = diagonal[i + 2] * old[e + 2 * n];
-      lanes s3 = diagonal[i + 3] * old[e + 3 * n];
-      for (long k = 0; k < n; k++) {
-        const lanes q = b[k * n + j];
-        s0 += x[k] * q, s1 += x[n + k] * q;
-        s2 += x[2 * n + k] * q, s3 += x[3 * n + k] * q;
-      }
-      c[e] = s0, c[e + n] = s1, c[e + 2 * n] = s2, c[e + 3 * n] = s3;
-      if (sum) {
-        sum[e] += w * s0, sum[e + n] += w * s1;
-        sum[e + 2 * n] += w * s2, sum[e + 3 * n] += w * s3;
-      }
-    }
-    for (; i < n; i++) {
-      const long e = i * n + j;
-      lanes s = diagonal[i] * old[e];
-      for (long k = 0; k < n; k++) s += a[i * n + k] * b[k * n + j];
-      c[e] = s;
-      if (sum) {
-        sum[e] += w * s;
-      }
-    }
-  }
-}
-
-// What a product multiplies element by element: the first and second placement kept, and one move;
-// and, where there is a sum, its part of SUM += factor · C.
-INLINE void set_single_parts(long n, const lanes* a, const lanes* b, lanes* c, const lanes* factor,
-                             lanes* sum) {
-  const lanes w = sum ? *factor : (lanes){0};
+EACH_PROCESSOR
+void carecast_counted_walk(long n, long terms, const double* restrict moves,
+                           const double* restrict kept, const double* restrict within,
+                           const double* restrict factors, const double* restrict weights,
+                           const double* restrict children, double* restrict ended,
+                           double* restrict time, double* restrict older, double* restrict moving,
+                           double* restrict totals) {
+  // Results are added to once for several events.
+  enum { AT_ONCE = CARECAST_TERMS_AT_ONCE };
+  _Alignas(64) lanes states[AT_ONCE + 1][3 * MOST_PLACEMENTS];
+  _Alignas(64) lanes moved[AT_ONCE][2 * MOST_PLACEMENTS];
   for (long i = 0; i < n; i++) {
-    const lanes d = FIRST(a, n)[i];
-    FIRST(c, n)[i] = d * FIRST(b, n)[i];
-    SECOND(c, n)[i] = SECOND(a, n)[i] * SECOND(b, n)[i];
-    if (sum) {
-      FIRST(sum, n)[i] += w * FIRST(c, n)[i];
-      SECOND(sum, n)[i] += w * SECOND(c, n)[i];
+    states[0][i] = LANES(children)[i];
+    states[0][n + i] = states[0][2 * n + i] = (lanes){0};
+    OWN(ended)[i] = OWN(ended)[n + i] = OWN(ended)[2 * n + i] = (lanes){0};
+    OWN(time)[i] = OWN(older)[i] = OWN(moving)[i] = (lanes){0};
+  }
+  for (long k = 0; k < terms; k += AT_ONCE) {
+    for (long c = 0; c < AT_ONCE; c++) {
+      counted_event(n, LANES(moves), LANES(kept), LANES(within), LANES(factors), states[c],
+                    moved[c], states[c + 1], OWN(totals) + k + c);
     }
-    for (long j = 0; j < n; j++) {
-      const long e = i * n + j;
-      const lanes moved = d * ONE_MOVE(b, n)[e] + ONE_MOVE(a, n)[e] * SECOND(b, n)[j];
-      ONE_MOVE(c, n)[e] = moved;
-      if (sum) ONE_MOVE(sum, n)[e] += w * moved;
+    const lanes* w = LANES(weights) + 3 * k;
+    for (long i = 0; i < n; i++) {
+      lanes first = OWN(ended)[i], second = OWN(ended)[n + i], third = OWN(ended)[2 * n + i];
+      lanes all_time = OWN(time)[i], older_time = OWN(older)[i], moving_time = OWN(moving)[i];
+      UNROLLED for (long c = 0; c < AT_ONCE; c++) {
+        const lanes* x = states[c] + i;
+        const lanes here = x[0] + x[n] + x[2 * n];
+        const lanes moving_now = moved[c][i] + moved[c][n + i];
+        first = FUSED(w[3 * c], x[0], first);
+        second = FUSED(w[3 * c], x[n], second);
+        third = FUSED(w[3 * c], x[2 * n], third);
+        all_time = FUSED(w[3 * c + 1], here, all_time);
+        older_time = FUSED(w[3 * c + 2], here, older_time);
+        moving_time = FUSED(w[3 * c + 1], moving_now, moving_time);
+      }
+      OWN(ended)[i] = first, OWN(ended)[n + i] = second, OWN(ended)[2 * n + i] = third;
+      OWN(time)[i] = all_time, OWN(older)[i] = older_time, OWN(moving)[i] = moving_time;
     }
+    for (long i = 0; i < 3 * n; i++) states[0][i] = states[AT_ONCE][i];
   }
-}
-
-// C = A · B; a generator on the left has no two moves at once.
-INLINE void counted_product(long n, int is_generator, const lanes* a, const lanes* b, lanes* c) {
-  const lanes none[MOST_STATES] = {{0}};
-  set_single_parts(n, a, b, c, 0, 0);
-  set_block(n, FIRST(a, n), TWO_MOVES(b, n), ONE_MOVE(a, n), FROM_SECOND(b, n), TWO_MOVES(c, n), 0,
-            0);
-  if (!is_generator) {
-    lanes ones[MOST_STATES];
-    for (long i = 0; i < n; i++) ones[i] = (lanes){0} + 1;
-    set_block(n, ones, TWO_MOVES(c, n), TWO_MOVES(a, n), THIRD(b, n), TWO_MOVES(c, n), 0, 0);
-  }
-  set_block(n, SECOND(a, n), FROM_SECOND(b, n), FROM_SECOND(a, n), THIRD(b, n), FROM_SECOND(c, n),
-            0, 0);
-  set_block(n, none, THIRD(b, n), THIRD(a, n), THIRD(b, n), THIRD(c, n), 0, 0);
 }
 
 EACH_PROCESSOR
-void carecast_counted_product(long n, int is_generator, const double* restrict left,
-                              const double* restrict right, double* restrict product) {
-  counted_product(n, is_generator, LANES(left), LANES(right), OWN(product));
-}
-
-EACH_PROCESSOR
-void carecast_counted_series(long n, long degree, const double* restrict generator,
-                             const double* restrict coefficients, double* restrict power,
-                             double* restrict next, double* restrict sum) {
-  const long count = 2 * n + 4 * n * n;
-  const lanes* a = LANES(generator);
-  const lanes none[MOST_STATES] = {{0}};
-  lanes *now = OWN(power), *then = OWN(next), *total = OWN(sum);
-  for (long e = 0; e < count; e++) {
-    now[e] = a[e];
-    total[e] = LANES(coefficients)[1] * now[e];
-  }
-  for (long i = 0; i < n; i++) {
-    FIRST(total, n)[i] += LANES(coefficients)[0];
-    SECOND(total, n)[i] += LANES(coefficients)[0];
-    THIRD(total, n)[i * n + i] += LANES(coefficients)[0];
-  }
-  for (long m = 2; m <= degree; m++) {
-    const lanes f = LANES(coefficients)[m];
-    set_single_parts(n, a, now, then, &f, total);
-    set_block(n, FIRST(a, n), TWO_MOVES(now, n), ONE_MOVE(a, n), FROM_SECOND(now, n),
-              TWO_MOVES(then, n), &f, TWO_MOVES(total, n));
-    set_block(n, SECOND(a, n), FROM_SECOND(now, n), FROM_SECOND(a, n), THIRD(now, n),
-              FROM_SECOND(then, n), &f, FROM_SECOND(total, n));
-    set_block(n, none, THIRD(now, n), THIRD(a, n), THIRD(now, n), THIRD(then, n), &f,
-              THIRD(total, n));
-    lanes* swapped = now;
-    now = then;
-    then = swapped;
-  }
-}
-
-// y += x · P, both over the states of counted moves.
-INLINE void add_counted_row(long n, const lanes* x, const lanes* p, lanes* y) {
-  for (long i = 0; i < n; i++) {
-    y[i] += x[i] * FIRST(p, n)[i];
-    y[n + i] += x[n + i] * SECOND(p, n)[i];
-  }
-  add_row_product(n, n, x, ONE_MOVE(p, n), y + n);
-  add_row_product(n, n, x, TWO_MOVES(p, n), y + 2 * n);
-  add_row_product(n, n, x + n, FROM_SECOND(p, n), y + 2 * n);
-  add_row_product(n, n, x + 2 * n, THIRD(p, n), y + 2 * n);
-}
-
-EACH_PROCESSOR
-void carecast_add_counted_row(long n, const double* restrict row, const double* restrict matrix,
-                              double* restrict sum) {
-  add_counted_row(n, LANES(row), LANES(matrix), OWN(sum));
-}
-
-EACH_PROCESSOR
-void carecast_counted_walk(long n, long steps, const double* restrict transition,
-                           const double* restrict arrivals, const double* restrict arriving,
-                           const double* restrict leaving, const double* restrict older,
-                           double* restrict stock, double* restrict present,
-                           double* restrict present_older, double* restrict left,
-                           double* restrict held) {
-  const long states = 3 * n;
-  lanes y[MOST_STATES];
-  lanes* x = OWN(stock);
-  for (long t = 0; t < steps; t++) {
-    for (long i = 0; i < states; i++) {
-      OWN(present)[i] += x[i];
-      OWN(present_older)[i] += older[t] * x[i];
-      y[i] = arriving[t] * LANES(arrivals)[i];
+void carecast_weighted_sums(long rows, long columns, const double* restrict weights,
+                            const double* restrict terms, double* restrict sums) {
+  for (long i = 0; i < rows; i++) {
+    lanes sum = {0};
+    for (long j = 0; j < columns; j++) {
+      sum = FUSED(LANES(weights)[i * columns + j], LANES(terms)[j], sum);
     }
-    add_counted_row(n, x, LANES(transition), y);
-    lanes all = {0};
-    for (long i = 0; i < states; i++) {
-      OWN(left)[i] += leaving[t] * y[i];
-      x[i] = (1 - leaving[t]) * y[i];
-      all += x[i];
-    }
-    OWN(held)[t] = all;
+    OWN(sums)[i] = sum;
   }
-}
-
-EACH_PROCESSOR
-void carecast_add_scaled(long count, const double* restrict factor, const double* restrict term,
-                         double* restrict sum) {
-  const lanes f = *LANES(factor);
-  for (long i = 0; i < count; i++) OWN(sum)[i] += f * LANES(term)[i];
 }
 
 EACH_PROCESSOR
@@ -288,12 +188,13 @@ void carecast_make_transitions(long states, const double* restrict base,
 
 // Sums of some columns of x P, from the first row on, and what becomes of the stock of these
 // states.
-#define AGE_COLUMN(k)                                                         \
-  do {                                                                        \
-    const lanes next = stay * s##k + leave * younger[j + k] + entries[j + k]; \
-    younger[j + k] = s##k;                                                    \
-    then[j + k] = next;                                                       \
-    held += value[j + k] * next;                                              \
+#define AGE_COLUMN(k)                                                                     \
+  do {                                                                                    \
+    const lanes entering = (lanes){0} + entries[j + k];                                   \
+    const lanes next = FUSED(staying, s##k, FUSED(passing_on, younger[j + k], entering)); \
+    younger[j + k] = s##k;                                                                \
+    then[j + k] = next;                                                                   \
+    held = FUSED((lanes){0} + value[j + k], next, held);                                  \
   } while (0)
 
 INLINE void walk_age(long states, long steps, const lanes* p, double stay, double leave,
@@ -301,6 +202,7 @@ INLINE void walk_age(long states, long steps, const lanes* p, double stay, doubl
                      lanes* passing, lanes* worth) {
   lanes room[2][MOST_STATES];
   lanes *now = room[0], *then = room[1];
+  const lanes staying = (lanes){0} + stay, passing_on = (lanes){0} + leave;
   lanes sum = *worth;
   for (long i = 0; i < states; i++) now[i] = x[i];
   for (long t = 0; t < steps; t++) {
@@ -314,8 +216,10 @@ INLINE void walk_age(long states, long steps, const lanes* p, double stay, doubl
       for (long i = 1; i < states; i++) {
         const lanes w = now[i];
         q += states;
-        s0 += w * q[0], s1 += w * q[1], s2 += w * q[2], s3 += w * q[3];
-        s4 += w * q[4], s5 += w * q[5], s6 += w * q[6], s7 += w * q[7];
+        s0 = FUSED(w, q[0], s0), s1 = FUSED(w, q[1], s1), s2 = FUSED(w, q[2], s2),
+        s3 = FUSED(w, q[3], s3);
+        s4 = FUSED(w, q[4], s4), s5 = FUSED(w, q[5], s5), s6 = FUSED(w, q[6], s6),
+        s7 = FUSED(w, q[7], s7);
       }
       AGE_COLUMN(0);
       AGE_COLUMN(1);
@@ -328,10 +232,10 @@ INLINE void walk_age(long states, long steps, const lanes* p, double stay, doubl
     }
     for (; j < states; j++) {
       lanes s0 = now[0] * p[j];
-      for (long i = 1; i < states; i++) s0 += now[i] * p[i * states + j];
+      for (long i = 1; i < states; i++) s0 = FUSED(now[i], p[i * states + j], s0);
       AGE_COLUMN(0);
     }
-    sum += discount[t] * held;
+    sum = FUSED((lanes){0} + discount[t], held, sum);
     lanes* swapped = now;
     now = then;
     then = swapped;
@@ -362,7 +266,7 @@ void carecast_measure_arithmetic(long rounds, double* restrict values) {
   const lanes factor = LANES(values)[16], term = LANES(values)[17];
   for (long round = 0; round < rounds; round++) {
 #pragma clang loop unroll(full)
-    for (int k = 0; k < 16; k++) sums[k] = sums[k] * factor + term;
+    for (int k = 0; k < 16; k++) sums[k] = FUSED(sums[k], factor, term);
   }
   for (int k = 0; k < 16; k++) OWN(values)[k] = sums[k];
 }

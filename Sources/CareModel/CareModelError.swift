@@ -13,6 +13,9 @@ public enum CareModelError: Error, Equatable, Sendable {
 
   /// No placement type takes in children of an age.
   case noPlacementOpen(age: String, year: Int)
+
+  /// Children leave a placement type, by moves and exits, faster than can be computed.
+  case leavesTooFast(placement: String, year: Int, rate: Double, allowed: Double)
 }
 
 extension CareModelError: CausedByInput {
@@ -31,6 +34,10 @@ extension CareModelError: CausedByInput {
     case .noPlacementOpen(let age, let year):
       "Every entries.placement-weight open to age \(age) is 0 in the year to 31 March \(year). "
         + "Allowed: at least one above 0."
+    case .leavesTooFast(let placement, let year, let rate, let allowed):
+      "Moves and exits from \(placement) come to \(rate) per child and year in the year to "
+        + "31 March \(year), with the largest factors. Allowed: up to \(allowed). "
+        + "Lower moves.rate, moves.factor or the exit rates."
     }
   }
 }

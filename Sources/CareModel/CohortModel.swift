@@ -73,7 +73,7 @@ extension CareAssumptions {
   ///   - last: The last reporting year, after the opening year.
   ///   - population: Children in the population.
   /// - Returns: The years after the opening year, in order.
-  /// - Throws: ``CareModelError`` past the population, or if shares of a year do not add up;
+  /// - Throws: ``CareModelError`` past the population, if shares of a year do not add up, or if rates are too high;
   ///   `InputError` if an assumption is missing.
   public func years(
     from stocks: [ChildGroup: CareStock], on openingYear: Int, through last: Int,
@@ -84,6 +84,7 @@ extension CareAssumptions {
     return try ((openingYear + 1)...last).map { year in
       let rates = try rates(in: year)
       try rates.checkShares(in: year)
+      try rates.checkOutflows(of: placements, in: year)
       let projected = ProjectedYear(
         year: year, advancing: stocks, by: rates,
         population: try population.children(inReportingYear: year))

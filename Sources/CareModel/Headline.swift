@@ -71,9 +71,7 @@ extension Projection {
       },
       gap: gap.years,
       stability: years.map { year in
-        let children = (0..<PlacementState.counts).map { count in
-          year.sum { $0.placementsSoFar()[count] }
-        }
+        let children = year.placementsSoFar()
         return Headline.Stability(
           year: year.year, children: children.reduce(0, +),
           twoOrMore: children.dropFirst().reduce(0, +), threeOrMore: children[2])

@@ -16,9 +16,9 @@ public struct Ensemble: Sendable, Equatable {
   /// How many tiles are computed at once; as many as there are cores if `nil`.
   public let threads: Int?
 
-  /// Draws of a tile with the central run in front: eight times the eight lanes of a kernel. Larger
+  /// Draws of a tile with the central run in front: twelve times the eight lanes of a kernel. Larger
   /// tiles share more work and take more memory.
-  static let tileSize = 64
+  static let tileSize = 96
 
   /// The draws that can be asked for: enough for an interval, and few enough to be kept in memory.
   public static let allowedDraws = 40...10_000

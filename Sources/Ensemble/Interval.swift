@@ -19,8 +19,8 @@ public struct Interval: Sendable, Hashable {
   ///   - central: The central number.
   init(differences: [Double], about central: Double) {
     let tail = (1 - Interval.coverage) / 2
-    let sorted = differences.sorted()
-    lower = central + quantile(ofSorted: sorted, at: tail, type: Interval.quantileType)
-    upper = central + quantile(ofSorted: sorted, at: 1 - tail, type: Interval.quantileType)
+    var values = differences
+    lower = central + quantile(selectedFrom: &values, at: tail, type: Interval.quantileType)
+    upper = central + quantile(selectedFrom: &values, at: 1 - tail, type: Interval.quantileType)
   }
 }

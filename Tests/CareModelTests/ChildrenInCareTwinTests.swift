@@ -34,9 +34,14 @@ import Testing
     expect(flat(year.childYears), flat(twin.childYears), "child-years")
     expect(flat(year.moves), flat(twin.moves), "moves")
     expect(
-      year.closing.flatMap { $0.flatMap { flat($0) } },
-      twin.closing.flatMap { $0.flatMap { flat($0) } },
-      "closing stock")
+      year.closing.flatMap { flat($0) },
+      twin.closing.flatMap { $0.flatMap { $0.map { $0.reduce(0, +) } } }, "closing stock")
+    let stock = BirthCohort.ages.flatMap { age in
+      (0..<input.moveRate.count).map { placement in
+        twin.closing.joined().reduce(0) { $0 + $1[age][placement] }
+      }
+    }
+    expect(flat(year.stock.children), stock, "stock")
     // Conserved in every month; the month's entries and exits are the twin's.
     for month in 0..<12 {
       expectClose(

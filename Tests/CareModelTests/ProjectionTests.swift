@@ -135,6 +135,19 @@ import Testing
     }
   }
 
+  @Test func childrenCannotMoveTooFast() throws {
+    let fast = try inputs.parameters.changing(
+      "moves.rate", .set(100), from: Sample.years[1].start, at: Place(file: "test"))
+    let model = CohortModel(try Assumptions(inputs: inputs, parameters: fast))
+    #expect {
+      try model.projection(through: 2027)
+    } throws: { error in
+      guard case .leavesTooFast(_, let year, let rate, let allowed)? = error as? CareModelError
+      else { return false }
+      return year == Sample.years[1].endingIn && rate > allowed && allowed == 600
+    }
+  }
+
   @Test func anUnknownFundingBaseNamesTheNearest() throws {
     #expect {
       try Assumptions(inputs: inputs, fundingBase: "spending-powers")

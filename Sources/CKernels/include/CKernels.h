@@ -5,41 +5,45 @@
 //
 // "Lanes" are eight doubles that lie together, one for each run; a matrix of lanes lies row after
 // row. Sums run in the order of the index that is summed over, each product rounded before it is
-// added, so that the bits of a run depend neither on the processor nor on the runs beside it, and are
-// those of the portable code in `Sources/Markov`.
+// added, or fused with the addition where the source says so, so that the bits of a run depend neither
+// on the processor nor on the runs beside it, and are those of the portable code in `Sources/Markov`.
 
-/// C = A B of matrices over the states of counted moves: `n` placements by 1, 2, and 3 or more
-/// placements so far. A matrix holds, one after the other: n elements that keep the first placement,
-/// n that keep the second, then n × n each for one move (1 → 2), two moves (1 → 3), a move from the
-/// second (2 → 3), and moves of those with three or more. All else is 0. No aliasing. A
-/// generator as the left one has no two moves at once, which saves a product.
-void carecast_counted_product(long n, int is_generator, const double *restrict left,
-                              const double *restrict right, double *restrict product);
+/// The number of terms of a sum over numbers of events is a multiple of this.
+enum { CARECAST_TERMS_AT_ONCE = 4 };
 
-/// The power series of a generator of counted moves: sum = Σ_m coefficients[m] · generator^m for m = 0
-/// to `degree` (at least 1), each coefficient a set of lanes. `power` and `next` are room for a matrix
-/// each. No aliasing.
-void carecast_counted_series(long n, long degree, const double *restrict generator,
-                             const double *restrict coefficients, double *restrict power,
-                             double *restrict next, double *restrict sum);
+/// What the numbers of events of Poisson processes weigh in a walk of several steps over one unit of
+/// time, each set of lanes with a `rate` and the `last` number of events that counts for it.
+///
+/// With p[k] the probability of k events until a step ends (the probabilities that count add up to 1)
+/// and q[k] = ∫ p[k] over the time until then, or, where children are arriving at a rate of 1, one
+/// integral more of each:
+/// weights[k] = (Σ ending · p[k],  Σ spent · q[k],  Σ older · q[k]) over the steps;
+/// held[step][k] = holding[step] · p[k].
+/// `terms` is above every `last`; at most 32 steps.
+void carecast_counted_weights(long terms, long steps, int are_arriving, const double *restrict rate,
+                              const double *restrict last, const double *restrict ending,
+                              const double *restrict spent, const double *restrict older,
+                              const double *restrict holding, double *restrict weights,
+                              double *restrict held);
 
-/// sum += row · matrix, over the states of counted moves (3n). No aliasing.
-void carecast_add_counted_row(long n, const double *restrict row, const double *restrict matrix,
-                              double *restrict sum);
+/// Walks a cohort of counted moves: `n` placements (at most 32) by 1, 2, and 3 or more placements so
+/// far. After k events it is x[k], x[0] being `children` with one placement each, and
+/// x[k + 1] = x[k] A with, for placements i and j,
+/// A = kept[c][i] from a state to itself, within[c][i] from (i, c) to (i, c + 1) for c = 1, 2,
+/// factors[c] · moves[i][j] from (i, c) to (j, c + 1), c + 1 being 3 if c is 3. The diagonal of `moves`
+/// is 0.
+/// ended = Σ weights[k][0] · x[k] by state;  time, older = Σ weights[k][1], [2] · x[k] by placement;
+/// moving = Σ weights[k][1] · factors · x[k] by placement;  totals[k] += all of x[k].
+void carecast_counted_walk(long n, long terms, const double *restrict moves,
+                           const double *restrict kept, const double *restrict within,
+                           const double *restrict factors, const double *restrict weights,
+                           const double *restrict children, double *restrict ended,
+                           double *restrict time, double *restrict older, double *restrict moving,
+                           double *restrict totals);
 
-/// Walks a cohort of counted moves (3n states, at most 96) through its steps:
-/// present += x;  present_older += older[t] · x;  y = arriving[t] · arrivals + x P;
-/// left += leaving[t] · y;  x = (1 − leaving[t]) · y;  held[t] = Σ x.
-void carecast_counted_walk(long n, long steps, const double *restrict transition,
-                           const double *restrict arrivals, const double *restrict arriving,
-                           const double *restrict leaving, const double *restrict older,
-                           double *restrict stock, double *restrict present,
-                           double *restrict present_older, double *restrict left,
-                           double *restrict held);
-
-/// sum[i] += factor · term[i] for `count` lanes; the factor is one set of lanes. No aliasing.
-void carecast_add_scaled(long count, const double *restrict factor, const double *restrict term,
-                         double *restrict sum);
+/// sums[i] = Σ_j weights[i][j] · terms[j], every element a set of lanes.
+void carecast_weighted_sums(long rows, long columns, const double *restrict weights,
+                            const double *restrict terms, double *restrict sums);
 
 /// Transition probabilities from base ones and few multipliers of each run:
 /// P[i, j] = multipliers[effect[i, j]] · base[i, j] for i ≠ j; rows sum to 1.

@@ -54,7 +54,9 @@ extension LeavingCare {
   /// - Parameter year: A projected year.
   public init(_ year: ProjectedYear) throws {
     try self.init(
-      atEighteen: year.sum { $0.exitsAtEighteen.reduce(0, +) },
-      atSixteenOrSeventeen: year.sum { $0.exitsByAge[16] + $0.exitsByAge[17] })
+      atEighteen: year.sum { $0.exitedAtEighteen },
+      atSixteenOrSeventeen: year.sum { group in
+        ExitReason.allCases.reduce(0) { $0 + group.exited($1, at: 16...17) }
+      })
   }
 }

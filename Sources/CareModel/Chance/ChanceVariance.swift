@@ -47,7 +47,8 @@ public struct ChanceVariance: Sendable, Equatable {
 extension CareYear {
   /// Children on the closing 31 March of an age who were in care on 1 April, or have entered since.
   fileprivate func inCare(since: InCareSince, aged age: Int) -> Uncertain {
-    closing[since.rawValue].map { $0[age].sum() }.sum()
+    sums.closing.sum(
+      (0..<PlacementState.counts).map { sums.closingPlace(since, count: $0, age: age) })
   }
 }
 

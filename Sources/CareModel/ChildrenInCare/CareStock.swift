@@ -18,22 +18,22 @@ public struct CareStock: Sendable, Equatable {
   }
 
   /// All children.
-  public var total: Uncertain { children.reduce(0) { $0 + $1.reduce(0, +) } }
+  public var total: Uncertain { children.joined().sum() }
 
   /// Draws, or `nil` where every number is known.
   var draws: Int? { children.lazy.joined().compactMap(\.draws).first }
 
   /// Children by age, 0 to 17.
-  public var byAge: [Uncertain] { children.map { $0.reduce(0, +) } }
+  public var byAge: [Uncertain] { children.map { $0.sum() } }
 
   /// Children by placement.
   public var byPlacement: [Uncertain] {
-    children[0].indices.map { placement in children.reduce(0) { $0 + $1[placement] } }
+    children[0].indices.map { placement in children.map { $0[placement] }.sum() }
   }
 
   /// Children in an age group.
   public func children(in group: AgeGroup) -> Uncertain {
-    group.ages.reduce(0) { $0 + children[$1].reduce(0, +) }
+    children[group.ages].joined().sum()
   }
 
   /// Two groups of children together.

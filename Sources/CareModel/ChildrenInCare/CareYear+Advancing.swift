@@ -19,18 +19,16 @@ extension CareYear {
     var sums = CareYearSums(placements: input.moveRate.count, draws: input.draws ?? stock.draws)
     for cohorts in CohortClass.all(stock, input) {
       for group in 0..<LaneCells.groups(of: sums.draws) {
-        let step = CountedStep(
-          cohorts.rates(group), period: cohorts.period,
-          hasEntries: cohorts.since == .enteredSince)
+        var walk = CountedWalk(
+          cohorts.rates(group), on: cohorts.schedule,
+          areArriving: cohorts.since == .enteredSince)
+        var movingTime = [Lanes](repeating: .zero, count: cohorts.types.count)
         for cohort in cohorts.cohorts {
-          let children = cohorts.types.map { cohort.children[$0].lanes(group) }
-          let nobody = [Lanes](repeating: .zero, count: children.count)
-          let (opening, entering) =
-            cohorts.since == .firstOfApril ? (children, nobody) : (nobody, children)
-          let walk = CountedWalk(
-            opening: opening, entering: entering, by: step, on: cohorts.schedule(of: cohort))
+          walk.walk(cohorts.types.map { cohort.children[$0].lanes(group) })
           sums.add(walk, of: cohort, in: cohorts, group)
+          for type in movingTime.indices { movingTime[type] += walk.movingTime(type) }
         }
+        sums.add(movingTime: movingTime, monthEnds: walk.held(), of: cohorts, group)
       }
     }
     self.init(sums, opening: stock.total)

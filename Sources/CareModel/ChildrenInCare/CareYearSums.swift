@@ -2,11 +2,13 @@ import Markov
 import Statistics
 
 /// What the cohorts of a year add up to.
-struct CareYearSums {
+struct CareYearSums: Sendable, Equatable {
   let placements: Int
   /// Draws, or `nil` where every number is known.
   let draws: Int?
-  /// In care since × placements so far × age × placement.
+  /// Age × placement.
+  private(set) var stock: LaneCells
+  /// In care since × placements so far × age.
   private(set) var closing: LaneCells
   /// Age × placement.
   private(set) var entries: LaneCells
@@ -27,7 +29,8 @@ struct CareYearSums {
     let ages = BirthCohort.ages.count
     let since = InCareSince.allCases.count
     func cells(_ count: Int) -> LaneCells { LaneCells(count: count, draws: draws) }
-    closing = cells(since * PlacementState.counts * ages * placements)
+    stock = cells(ages * placements)
+    closing = cells(since * PlacementState.counts * ages)
     entries = cells(ages * placements)
     exits = cells(ExitReason.allCases.count * ages * placements)
     exitsAtEighteen = cells(placements)
@@ -39,52 +42,87 @@ struct CareYearSums {
   /// The place of an age and a placement type.
   func place(age: Int, _ placement: Int) -> Int { age * placements + placement }
 
-  /// The place of a child on the closing 31 March.
-  func closingPlace(_ since: InCareSince, count: Int, age: Int, _ placement: Int) -> Int {
-    let block = since.rawValue * PlacementState.counts + count
-    return (block * BirthCohort.ages.count + age) * placements + placement
+  /// The places of some ages, all placement types.
+  func places(ages: some Sequence<Int>) -> [Int] {
+    ages.flatMap { age in (0..<placements).map { place(age: age, $0) } }
   }
 
-  /// Adds what a cohort did in a group of draws.
+  /// The place of an exit.
+  func exitPlace(_ reason: ExitReason, age: Int, _ placement: Int) -> Int {
+    reason.index * BirthCohort.ages.count * placements + place(age: age, placement)
+  }
+
+  /// The place of a child on the closing 31 March.
+  func closingPlace(_ since: InCareSince, count: Int, age: Int) -> Int {
+    (since.rawValue * PlacementState.counts + count) * BirthCohort.ages.count + age
+  }
+
+  /// A table by age and placement, from a place on.
+  func byAge(_ cells: LaneCells, from start: Int = 0) -> [[Uncertain]] {
+    BirthCohort.ages.map { age in
+      (0..<placements).map { cells[start + place(age: age, $0)] }
+    }
+  }
+
+  /// Adds what a cohort, the last one walked, did in a group of draws.
   mutating func add(
     _ walk: CountedWalk, of cohort: CohortClass.Cohort, in cohorts: CohortClass, _ group: Int
   ) {
     let (younger, older, _) = BirthCohort.ages(
       ofCohort: cohort.number, inMonth: BirthCohort.months)
-    let states = cohorts.states
     for (type, placement) in cohorts.types.enumerated() {
-      var (time, olderTime, movingTime, turned) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-      for count in 0..<PlacementState.counts {
-        let state = states.index(placement: type, count: count)
-        time += walk.time[state]
-        olderTime += walk.olderTime[state]
-        movingTime += walk.time[state] * cohorts.moveFactor(count: count, group)
-        turned += walk.left[state]
-      }
-      exitsAtEighteen.add(turned, to: placement, in: group)
-      for (age, spent) in [(younger, time - olderTime), (older, olderTime)] {
+      let olderTime = walk.olderTime(type)
+      for (age, spent) in [(younger, walk.time(type) - olderTime), (older, olderTime)] {
         childYears.add(spent, to: place(age: age, placement), in: group)
         for reason in ExitReason.allCases {
           exits.add(
             spent * cohorts.exitRates[reason.index][type].lanes(group),
-            to: reason.index * BirthCohort.ages.count * placements + place(age: age, placement),
-            in: group)
+            to: exitPlace(reason, age: age, placement), in: group)
         }
       }
+    }
+    addEnded(walk, of: cohort, in: cohorts, group)
+    addEntries(of: cohort, in: cohorts, ages: (younger, older), group)
+  }
+
+  /// Adds the moves of cohorts that feel the same rates, and their children at the ends of months.
+  mutating func add(
+    movingTime: [Lanes], monthEnds held: [Lanes], of cohorts: CohortClass, _ group: Int
+  ) {
+    for (type, placement) in cohorts.types.enumerated() {
       for (target, destination) in cohorts.types.enumerated() {
         moves.add(
-          movingTime * cohorts.moveRates[type][target].lanes(group),
+          movingTime[type] * cohorts.moveRates[type][target].lanes(group),
           to: placement * placements + destination, in: group)
       }
-      guard cohort.number != BirthCohort.leaving else { continue }
-      for count in 0..<PlacementState.counts {
+    }
+    let perMonth = held.count / BirthCohort.months
+    for month in 0..<BirthCohort.months {
+      monthEnds.add(held[perMonth * (month + 1) - 1], to: month, in: group)
+    }
+  }
+
+  /// Adds the children of a cohort on 31 March, or on the birthday on which it leaves.
+  private mutating func addEnded(
+    _ walk: CountedWalk, of cohort: CohortClass.Cohort, in cohorts: CohortClass, _ group: Int
+  ) {
+    let states = cohorts.states
+    for count in 0..<PlacementState.counts {
+      var all = Lanes.zero
+      for (type, placement) in cohorts.types.enumerated() {
+        let ended = walk.ended(states.index(placement: type, count: count))
+        all += ended
+        if cohort.number == BirthCohort.leaving {
+          exitsAtEighteen.add(ended, to: placement, in: group)
+        } else {
+          stock.add(ended, to: place(age: cohort.number, placement), in: group)
+        }
+      }
+      if cohort.number != BirthCohort.leaving {
         closing.add(
-          walk.stock[states.index(placement: type, count: count)],
-          to: closingPlace(cohorts.since, count: count, age: cohort.number, placement), in: group)
+          all, to: closingPlace(cohorts.since, count: count, age: cohort.number), in: group)
       }
     }
-    addEntries(of: cohort, in: cohorts, ages: (younger, older), group)
-    addMonthEnds(walk, group)
   }
 
   private mutating func addEntries(
@@ -92,48 +130,11 @@ struct CareYearSums {
     _ group: Int
   ) {
     guard cohorts.since == .enteredSince else { return }
-    let schedule = cohorts.schedule(of: cohort)
-    var older = 0.0
-    for (arriving, share) in zip(schedule.arriving, schedule.older) { older += arriving * share }
+    let older = cohorts.schedule.olderArriving
     for placement in cohorts.types {
       let children = cohort.children[placement].lanes(group)
       entries.add((1 - older) * children, to: place(age: ages.younger, placement), in: group)
       entries.add(older * children, to: place(age: ages.older, placement), in: group)
-    }
-  }
-
-  private mutating func addMonthEnds(_ walk: CountedWalk, _ group: Int) {
-    let perMonth = walk.held.count / BirthCohort.months
-    for month in 0..<BirthCohort.months {
-      monthEnds.add(walk.held[perMonth * (month + 1) - 1], to: month, in: group)
-    }
-  }
-}
-
-extension CareYear {
-  /// A year of these sums.
-  init(_ sums: CareYearSums, opening: Uncertain) {
-    let placements = 0..<sums.placements
-    func byAge(_ cells: LaneCells, from start: Int = 0) -> [[Uncertain]] {
-      BirthCohort.ages.map { age in
-        placements.map { cells[start + sums.place(age: age, $0)] }
-      }
-    }
-    self.opening = opening
-    monthEnds = (0..<BirthCohort.months).map { sums.monthEnds[$0] }
-    closing = InCareSince.allCases.map { since in
-      (0..<PlacementState.counts).map { count in
-        byAge(sums.closing, from: sums.closingPlace(since, count: count, age: 0, 0))
-      }
-    }
-    entries = byAge(sums.entries)
-    exits = ExitReason.allCases.map {
-      byAge(sums.exits, from: $0.index * BirthCohort.ages.count * sums.placements)
-    }
-    exitsAtEighteen = placements.map { sums.exitsAtEighteen[$0] }
-    childYears = byAge(sums.childYears)
-    moves = placements.map { origin in
-      placements.map { sums.moves[origin * sums.placements + $0] }
     }
   }
 }

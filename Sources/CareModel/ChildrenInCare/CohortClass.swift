@@ -1,8 +1,8 @@
 import Markov
 import Statistics
 
-/// Cohorts of a year that feel the same rates, such as those aged 11 to 15: their matrices are made
-/// once. Only the placement types that they can be in take part.
+/// Cohorts of a year that feel the same rates, such as those aged 11 to 15, and are walked together.
+/// Only the placement types that they can be in take part.
 struct CohortClass {
   /// A cohort, its children in care on 1 April or those who enter, by placement type. P.
   struct Cohort {
@@ -50,24 +50,13 @@ struct CohortClass {
       factors: moveFactor.map { $0.lanes(group) })
   }
 
-  /// The move factor of children with 1, 2, and 3 or more placements so far (0, 1, 2), in a group of
-  /// draws.
-  func moveFactor(count: Int, _ group: Int) -> Lanes { moveFactor[count].lanes(group) }
-
   /// The states of the types that take part.
   var states: PlacementState { PlacementState(placements: types.count) }
 
-  /// When children arrive and leave.
-  func schedule(of cohort: Cohort) -> CountedSchedule { CohortClass.schedules[cohort.number] }
+  /// When the children of all cohorts leave and get older.
+  var schedule: CountedSchedule { CohortClass.schedules[cohorts[0].number] }
 
-  private static let schedules = BirthCohort.all.map { CountedSchedule(ofCohort: $0) }
-
-  /// The length of a step, in years: a month, half a month for the leaving cohort.
-  var period: Double {
-    1
-      / Double(
-        cohorts[0].number == BirthCohort.leaving ? 2 * BirthCohort.months : BirthCohort.months)
-  }
+  fileprivate static let schedules = BirthCohort.all.map { CountedSchedule(ofCohort: $0) }
 }
 
 extension CohortClass {
@@ -101,32 +90,26 @@ extension CohortClass {
 extension CareYearInput {
   /// Whether two cohorts feel the same rates in the same steps.
   fileprivate func isAlike(_ a: Int, _ b: Int) -> Bool {
-    (a == BirthCohort.leaving) == (b == BirthCohort.leaving) && openness[a] == openness[b]
+    CohortClass.schedules[a] == CohortClass.schedules[b] && openness[a] == openness[b]
       && exitRates.allSatisfy { $0[a] == $0[b] }
   }
 }
 
 extension CountedSchedule {
-  /// The steps of a cohort's year.
+  /// The steps of a cohort's year: months.
   ///
-  /// Children enter evenly; those of the leaving cohort in proportion to the children not yet 18. It
-  /// is stepped in half months, the birthdays of a month falling in its middle.
+  /// The leaving cohort is stepped in half months, the birthdays of a month falling in its middle; its
+  /// children enter in proportion to those not yet 18.
   init(ofCohort cohort: Int) {
     let months = 1...BirthCohort.months
     guard cohort == BirthCohort.leaving else {
       self.init(
-        arriving: months.map { _ in 1 / Double(BirthCohort.months) },
         leaving: months.map { _ in 0 },
         older: months.map { BirthCohort.ages(ofCohort: cohort, inMonth: $0).shareOlder })
       return
     }
-    let halves = 2 * BirthCohort.months
-    // Children not yet 18 in half month h = 1…24: (25 − h) / 24, rounded to whole months.
-    let weights = (1...halves).map { Double((halves + 1 - $0) / 2) }
-    let total = weights.reduce(0, +)
     self.init(
-      arriving: weights.map { $0 / total },
       leaving: months.flatMap { [BirthCohort.shareTurningEighteen(inMonth: $0), 0] },
-      older: (1...halves).map { _ in 1 })
+      older: months.flatMap { _ in [1, 1] })
   }
 }

@@ -2,7 +2,7 @@ import Markov
 import Statistics
 
 /// A table of numbers being added up, eight draws side by side.
-struct LaneCells {
+struct LaneCells: Sendable, Equatable {
   /// Draws, or `nil` where every number is known.
   let draws: Int?
   private let groups: Int
@@ -27,10 +27,28 @@ struct LaneCells {
 
   /// The number of a cell.
   subscript(cell: Int) -> Uncertain {
-    guard let draws else { return .known(sums[cell][0]) }
+    sums[(cell * groups)..<((cell + 1) * groups)].withUnsafeBufferPointer { number($0) }
+  }
+
+  /// The sum of some cells in their order.
+  func sum(_ cells: some Sequence<Int>) -> Uncertain {
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: groups) { total in
+      total.initialize(repeating: .zero)
+      for cell in cells {
+        for group in 0..<groups { total[group] += sums[cell * groups + group] }
+      }
+      return number(UnsafeBufferPointer(total))
+    }
+  }
+
+  private func number(_ lanes: UnsafeBufferPointer<Lanes>) -> Uncertain {
+    guard let draws else { return .known(lanes[0][0]) }
     return .drawn(
-      (0..<draws).map {
-        sums[cell * groups + $0 / Lanes.scalarCount][$0 % Lanes.scalarCount]
+      Array(unsafeUninitializedCapacity: draws) { numbers, used in
+        UnsafeMutableRawBufferPointer(numbers).copyMemory(
+          from: UnsafeRawBufferPointer(
+            rebasing: UnsafeRawBufferPointer(lanes)[..<(draws * MemoryLayout<Double>.stride)]))
+        used = draws
       })
   }
 }

@@ -45,10 +45,8 @@ public struct LongTermStability: Sendable, Equatable {
 extension ProjectedYear {
   /// The share of children in care since 1 April who have had one placement.
   public var settledShare: Uncertain {
-    let counts = (0..<PlacementState.counts).map { count in
-      sum { $0.placementsSoFar(.firstOfApril)[count] }
-    }
-    return counts[0] / counts.reduce(0, +)
+    let counts = placementsSoFar(.firstOfApril)
+    return counts[0] / counts.sum()
   }
 }
 

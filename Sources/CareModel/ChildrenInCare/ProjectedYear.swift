@@ -10,6 +10,9 @@ public struct ProjectedYear: Sendable {
   /// What happened to each group of children.
   public let groups: [ChildGroup: CareYear]
 
+  /// All children on the closing 31 March.
+  public let stock: CareStock
+
   /// Moves children through one year in which entries follow the population.
   ///
   /// - Parameters:
@@ -54,6 +57,7 @@ public struct ProjectedYear: Sendable {
       CareYear(advancing: stocks[ChildGroup.allCases[index]]!, by: inputs[index])
     }
     groups = Dictionary(uniqueKeysWithValues: zip(ChildGroup.allCases, years))
+    stock = years[0].stock + years[1].stock
   }
 
   /// The same year as a financial year.
@@ -62,9 +66,12 @@ public struct ProjectedYear: Sendable {
   /// Children of each group on the closing 31 March.
   public var stocks: [ChildGroup: CareStock] { groups.mapValues(\.stock) }
 
-  /// All children on the closing 31 March.
-  public var stock: CareStock {
-    groups[.otherChildren]!.stock + groups[.asylumSeeking]!.stock
+  /// Children on 31 March with 1, 2 and 3 or more placements in the year.
+  ///
+  /// - Parameter since: Only those in care on 1 April, or only those entered since; all if nil.
+  public func placementsSoFar(_ since: InCareSince? = nil) -> [Uncertain] {
+    let groups = ChildGroup.allCases.map { self.groups[$0]!.placementsSoFar(since) }
+    return (0..<PlacementState.counts).map { count in groups.map { $0[count] }.sum() }
   }
 
   /// A quantity added up over both groups of children, in their order.

@@ -21,8 +21,9 @@ extension Workload {
     _ year: ProjectedYear, placements: [PlacementType], population: Uncertain,
     careLeavers: (before: Uncertain, now: Uncertain), specialGuardianship: Uncertain
   ) {
+    let time = year.groups.mapValues(\.childYearsByPlacement)
     let weeks = placements.indices.map { placement in
-      year.sum { $0.childYearsByPlacement[placement] } * Self.weeksPerYear
+      ChildGroup.allCases.map { time[$0]![placement] }.sum() * Self.weeksPerYear
     }
     self.init(
       childWeeks: Dictionary(uniqueKeysWithValues: zip(placements.map(\.id), weeks)),
@@ -30,7 +31,7 @@ extension Workload {
         "population-0-17": population,
         "care-leavers-19-21": (careLeavers.before + careLeavers.now) / 2,
         "asylum-seeking-children":
-          year.groups[.asylumSeeking]!.childYearsByPlacement.reduce(0, +),
+          time[.asylumSeeking]!.sum(),
         "special-guardianship-children": specialGuardianship,
       ])
   }

@@ -93,16 +93,18 @@ struct AgeingGroup {
     for step in discount.indices {
       var next = [Lanes](repeating: .zero, count: states)
       for j in 0..<states {
-        for i in 0..<states { next[j] += age[i] * transitions[i * states + j] }
+        for i in 0..<states { next[j].addProduct(age[i], transitions[i * states + j]) }
       }
       var held = Lanes.zero
       for state in 0..<states {
         let place = step * states + state
-        age[state] = (1 - passing) * next[state] + passing * passed[place] + entries[state]
+        let entering = Lanes(repeating: entries[state])
+        age[state] = entering.addingProduct(Lanes(repeating: passing), passed[place])
+          .addingProduct(Lanes(repeating: 1 - passing), next[state])
         passed[place] = next[state]
-        held += value[state] * age[state]
+        held.addProduct(Lanes(repeating: value[state]), age[state])
       }
-      worth += discount[step] * held
+      worth.addProduct(Lanes(repeating: discount[step]), held)
     }
   }
 }

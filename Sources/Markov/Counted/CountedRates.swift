@@ -13,6 +13,9 @@ public struct CountedRates: Sendable {
   /// What multiplies all moves of those with 1, 2, and 3 or more placements. Length 3; each ≥ 0.
   public let factors: [Lanes]
 
+  /// What may leave a state at most, per child and year.
+  public static let largestOutflow = 600.0
+
   /// Most placement types that a kernel holds.
   public static let mostPlacements = 32
 
@@ -36,35 +39,5 @@ public struct CountedRates: Sendable {
     self.moves = moves
     self.exits = exits
     self.factors = factors
-  }
-
-  /// The generator q, and λ, the largest outflow of each run.
-  func generator() -> (matrix: CountedMatrix, shift: Lanes) {
-    let n = placements
-    var matrix = CountedMatrix(uninitialized: n)
-    let parts = matrix.parts
-    var shift = Lanes.zero
-    for p in 0..<n {
-      var all = Lanes.zero
-      for r in 0..<n {
-        let e = p * n + r
-        all += moves[e]
-        matrix.elements[parts.oneMove + e] = moves[e] * factors[0]
-        matrix.elements[parts.twoMoves + e] = .zero
-        matrix.elements[parts.fromSecond + e] = moves[e] * factors[1]
-        matrix.elements[parts.third + e] = moves[e] * factors[2]
-      }
-      let outflows = (
-        exits[p] + factors[0] * all, exits[p] + factors[1] * all,
-        exits[p] + factors[2] * (all - moves[p * n + p])
-      )
-      matrix.elements[parts.first + p] = -outflows.0
-      matrix.elements[parts.second + p] = -outflows.1
-      matrix.elements[parts.third + p * n + p] = -outflows.2
-      for outflow in [outflows.0, outflows.1, outflows.2] {
-        shift = pointwiseMax(shift, outflow)
-      }
-    }
-    return (matrix, shift)
   }
 }

@@ -1,23 +1,55 @@
-/// What happens in each step of a cohort's walk besides moves and exits; the same for all runs.
+/// What happens in each step of a cohort's year besides moves and exits; the same for all runs.
+///
+/// Children who arrive in the year do so in proportion to those of the cohort who have not left yet.
 public struct CountedSchedule: Sendable, Equatable {
-  /// Children who arrive in the step, evenly over it, over those of the whole walk. Each ≥ 0; sums
-  /// to 1.
-  public let arriving: [Double]
-  /// Share of those present who leave as the step ends, such as on a birthday. 0 to 1.
-  public let leaving: [Double]
-  /// Share of the step's time that counts as that of the older age. 0 to 1.
-  public let older: [Double]
+  /// Share of the cohort who leave as a step ends or stand at the end of the last one. By step; sums to
+  /// 1.
+  let ending: [Double]
+  /// Coefficients of the time until each step ends that add up to the time spent. By step.
+  let spent: [Double]
+  /// Those that add up to the part of the time that counts as that of the older age. By step.
+  let older: [Double]
+  /// Share of the cohort who have not left when a step has ended. By step.
+  let holding: [Double]
+  /// Children who arrive per year at the start over those of the whole year; at least 1.
+  let arrivalRate: Double
+
+  /// Share of the children who arrive that do so at the older age.
+  public let olderArriving: Double
 
   /// Number of steps.
-  public var steps: Int { arriving.count }
+  public var steps: Int { ending.count }
 
-  /// A schedule; all of one length.
-  public init(arriving: [Double], leaving: [Double], older: [Double]) {
+  /// Most steps that a kernel holds.
+  public static let mostSteps = 32
+
+  /// A schedule of a year, in steps of one length.
+  ///
+  /// - Parameters:
+  ///   - leaving: Share of those present who leave as each step ends, such as on a birthday; 0 to 1.
+  ///   - older: Share of each step's time that counts as that of the older age; 0 to 1. As many.
+  public init(leaving: [Double], older: [Double]) {
     precondition(
-      arriving.count == leaving.count && arriving.count == older.count,
-      "\(arriving.count), \(leaving.count) and \(older.count) steps")
-    self.arriving = arriving
-    self.leaving = leaving
-    self.older = older
+      leaving.count == older.count && (1...Self.mostSteps).contains(older.count),
+      "\(leaving.count) and \(older.count) steps")
+    precondition(
+      (leaving + older).allSatisfy { (0...1).contains($0) },
+      "a share that is not from 0 to 1: \(leaving), \(older)")
+    var staying = [1.0]
+    for share in leaving { staying.append(staying.last! * (1 - share)) }
+    // The time in all steps is that until the last one ends, less what those miss who left before.
+    func untilEnds(_ inStep: [Double]) -> [Double] {
+      inStep.indices.map { $0 + 1 < inStep.count ? inStep[$0] - inStep[$0 + 1] : inStep[$0] }
+    }
+    let inStep = Array(staying.dropLast())
+    let olderInStep = zip(inStep, older).map { $0 * $1 }
+    var ending = zip(inStep, leaving).map { $0 * $1 }
+    ending[ending.count - 1] += staying.last!
+    self.ending = ending
+    spent = untilEnds(inStep)
+    self.older = untilEnds(olderInStep)
+    holding = Array(staying.dropFirst())
+    arrivalRate = Double(inStep.count) / inStep.reduce(0, +)
+    olderArriving = olderInStep.reduce(0, +) / inStep.reduce(0, +)
   }
 }

@@ -1,113 +1,151 @@
 import CKernels
 
-/// What eight cohorts of counted moves did in a walk of several steps.
+/// A year of cohorts that feel the same rates, walked one after the other.
 ///
-/// Arrays of states are by placements so far (1, 2, 3 or more), then placement: 3n.
+/// Children of a cohort have one placement when the year opens or when they arrive, and every move adds
+/// one. States are by placements so far (1, 2, 3 or more), then placement: 3n.
 ///
-/// Laws: children are conserved, `Σ stock + Σ left + Σ time · exits = Σ opening + Σ arriving`;
-/// nothing is below 0; everything is linear in opening stock and arrivals. With rates that do not
-/// change, the number of steps changes nothing but where arrivals and leaving fall.
+/// Laws: children are conserved, `Σ ended + Σ time · exits = Σ children`; nothing is below 0;
+/// everything is linear in the children; a run's bits do not depend on the runs beside it.
 public struct CountedWalk: Sendable {
-  /// Children when the walk ends. 3n.
-  public private(set) var stock: [Lanes]
-  /// Time spent in each state. Child-years, 3n.
-  public private(set) var time: [Lanes]
-  /// Its part that counts as that of the older age. Child-years, 3n.
-  public private(set) var olderTime: [Lanes]
-  /// Children who left as steps ended. 3n.
-  public private(set) var left: [Lanes]
-  /// Children when each step ends, all states together.
-  public private(set) var held: [Lanes]
+  /// Placement types, n.
+  public let placements: Int
+  /// Numbers of events that count, with no event as the first; see ``UniformRates``.
+  let terms: Int
+  private let rate: Lanes
+  private let schedule: CountedSchedule
+  private let areArriving: Bool
+  /// Everything that the kernels read and write; see ``CountedRoom``.
+  var room: [Lanes]
+  let places: CountedRoom
 
-  /// Walks cohorts.
-  ///
-  /// The time in a state is linear in the stock when each step begins, so the stocks are added up
-  /// first and multiplied by Φ once: `y = (Σ_t x_t) Φ + (Σ_t a_t) (e / h) Ψ`, with a the part of the
-  /// arrivals e that falls into the step.
+  /// A year with nobody in it yet.
   ///
   /// - Parameters:
-  ///   - opening: Children with one placement so far when the walk begins, by placement. n; ≥ 0.
-  ///   - entering: Children who arrive in the walk, by placement. n; ≥ 0.
-  ///   - step: The matrices of one step.
-  ///   - schedule: When they arrive and leave.
-  public init(
-    opening: [Lanes], entering: [Lanes], by step: CountedStep, on schedule: CountedSchedule
-  ) {
-    let n = opening.count
-    precondition(entering.count == n, "\(n) stocks, \(entering.count) kinds of arrivals")
-    let none = [Lanes](repeating: .zero, count: 3 * n)
-    stock = opening + none[n...]
-    (time, olderTime) = (none, none)
-    (left, held) = (none, [Lanes](repeating: .zero, count: schedule.steps))
-    let rate = entering.map { $0 / step.period } + none[n...]
-    var arrivals = none
-    step.integral.addRow(rate, to: &arrivals)
-    var present = none
-    var olderPresent = none
+  ///   - rates: What all cohorts feel; no outflow above 600 per child and year.
+  ///   - schedule: What happens in each step.
+  ///   - areArriving: Whether the children arrive in the year, rather than being there when it opens.
+  public init(_ rates: CountedRates, on schedule: CountedSchedule, areArriving: Bool) {
+    let uniform = UniformRates(rates)
+    let last = uniform.last
+    let group = CARECAST_TERMS_AT_ONCE
+    placements = rates.placements
+    terms = (Int(last.max()) + group) / group * group
+    rate = uniform.rate
+    self.schedule = schedule
+    self.areArriving = areArriving
+    places = CountedRoom(placements: rates.placements, terms: terms, steps: schedule.steps)
+    let count = places.count
+    // Everything that is read will have been set.
+    room = Array(unsafeUninitializedCapacity: count) { _, used in used = count }
+    for place in places.totals { room[place] = .zero }
+    room.replaceSubrange(places.moves, with: uniform.moves)
+    room.replaceSubrange(places.kept, with: uniform.kept)
+    room.replaceSubrange(places.within, with: uniform.within)
+    room.replaceSubrange(places.factors, with: uniform.factors)
+    room[places.rate] = rate
+    room[places.last] = last
     #if arch(x86_64)
-      walk(step.transition, arrivals, schedule, &present, &olderPresent)
+      setWeights()
     #else
-      walkPortably(step.transition, arrivals, schedule, &present, &olderPresent)
+      setWeightsPortably()
     #endif
-
-    var late = none
-    if let doubleIntegral = step.doubleIntegral {
-      doubleIntegral.addRow(rate, to: &late)
-    } else {
-      precondition(entering.allSatisfy { $0 == .zero }, "children arrive in a step without entries")
-    }
-    var olderArriving = 0.0
-    for (arriving, older) in zip(schedule.arriving, schedule.older) {
-      olderArriving += arriving * older
-    }
-    time = late.map { schedule.arriving.reduce(0, +) * $0 }
-    olderTime = late.map { olderArriving * $0 }
-    step.integral.addRow(present, to: &time)
-    step.integral.addRow(olderPresent, to: &olderTime)
   }
 
-  private mutating func walk(
-    _ transition: CountedMatrix, _ arrivals: [Lanes], _ schedule: CountedSchedule,
-    _ present: inout [Lanes], _ olderPresent: inout [Lanes]
-  ) {
-    let n = transition.placements
-    transition.elements.withDoubles { transition in
-      arrivals.withDoubles { arrivals in
-        stock.withMutableDoubles { stock in
-          present.withMutableDoubles { present in
-            olderPresent.withMutableDoubles { olderPresent in
-              left.withMutableDoubles { left in
-                held.withMutableDoubles { held in
-                  carecast_counted_walk(
-                    n, schedule.steps, transition, arrivals, schedule.arriving, schedule.leaving,
-                    schedule.older, stock, present, olderPresent, left, held)
-                }
-              }
-            }
-          }
+  /// Walks the next cohort.
+  ///
+  /// - Parameter children: Children when the year opens, or all who arrive in it, by placement. n; ≥ 0.
+  public mutating func walk(_ children: [Lanes]) {
+    precondition(children.count == placements, "\(children.count) of \(placements) placements")
+    let density = areArriving ? schedule.arrivalRate : 1
+    for (place, number) in zip(places.children, children) { room[place] = density * number }
+    #if arch(x86_64)
+      walkInC()
+    #else
+      walkPortably()
+    #endif
+  }
+
+  /// The last cohort's children of a state when they left as a step ended, or when the year ended.
+  public func ended(_ state: Int) -> Lanes { room[places.ended.lowerBound + state] }
+
+  /// Time that the last cohort spent in a placement. Child-years.
+  public func time(_ placement: Int) -> Lanes { room[places.time.lowerBound + placement] }
+
+  /// Its part that counts as that of the older age. Child-years.
+  public func olderTime(_ placement: Int) -> Lanes { room[places.older.lowerBound + placement] }
+
+  /// The time in a placement times the factor on moves of those who spent it. Child-years.
+  public func movingTime(_ placement: Int) -> Lanes {
+    rate * room[places.moving.lowerBound + placement]
+  }
+
+  /// Children when each step ends, of all cohorts walked so far and all states.
+  public mutating func held() -> [Lanes] {
+    #if arch(x86_64)
+      let (steps, terms, places) = (schedule.steps, terms, places)
+      room.withMutableDoubles { room in
+        func at(_ place: Range<Int>) -> UnsafeMutablePointer<Double> {
+          room + place.lowerBound * Lanes.scalarCount
         }
+        carecast_weighted_sums(
+          steps, terms, at(places.holding), at(places.totals), at(places.held))
       }
+    #else
+      setHeldPortably()
+    #endif
+    return Array(room[places.held])
+  }
+
+  /// Sets what the numbers of events weigh.
+  private mutating func setWeights() {
+    let (terms, steps, schedule, places) = (terms, schedule.steps, schedule, places)
+    room.withMutableDoubles { room in
+      func at(_ place: Int) -> UnsafeMutablePointer<Double> { room + place * Lanes.scalarCount }
+      carecast_counted_weights(
+        terms, steps, areArriving ? 1 : 0, at(places.rate), at(places.last), schedule.ending,
+        schedule.spent, schedule.older, schedule.holding, at(places.weights.lowerBound),
+        at(places.holding.lowerBound))
     }
   }
 
-  /// The same in Swift.
-  mutating func walkPortably(
-    _ transition: CountedMatrix, _ arrivals: [Lanes], _ schedule: CountedSchedule,
-    _ present: inout [Lanes], _ olderPresent: inout [Lanes]
-  ) {
-    for step in 0..<schedule.steps {
-      var next = arrivals.map { schedule.arriving[step] * $0 }
-      for state in stock.indices {
-        present[state] += stock[state]
-        olderPresent[state] += schedule.older[step] * stock[state]
+  private mutating func walkInC() {
+    let (n, terms, places) = (placements, terms, places)
+    room.withMutableDoubles { room in
+      func at(_ place: Range<Int>) -> UnsafeMutablePointer<Double> {
+        room + place.lowerBound * Lanes.scalarCount
       }
-      transition.addRowPortably(stock, to: &next)
-      held[step] = .zero
-      for state in stock.indices {
-        left[state] += schedule.leaving[step] * next[state]
-        stock[state] = (1 - schedule.leaving[step]) * next[state]
-        held[step] += stock[state]
-      }
+      carecast_counted_walk(
+        n, terms, at(places.moves), at(places.kept), at(places.within), at(places.factors),
+        at(places.weights), at(places.children), at(places.ended), at(places.time),
+        at(places.older), at(places.moving), at(places.totals))
     }
+  }
+
+  /// What schedule and arrivals are, for the portable code.
+  var timing: (schedule: CountedSchedule, areArriving: Bool) { (schedule, areArriving) }
+}
+
+/// Where everything that the kernels of a walk read and write lies in one array.
+struct CountedRoom: Sendable {
+  let rate: Int
+  let last: Int
+  let moves, kept, within, factors, weights, holding: Range<Int>
+  let children, ended, time, older, moving, totals, held: Range<Int>
+  let count: Int
+
+  init(placements n: Int, terms: Int, steps: Int) {
+    var end = 2
+    func next(_ count: Int) -> Range<Int> {
+      end += count
+      return end - count..<end
+    }
+    (rate, last) = (0, 1)
+    (moves, kept, within, factors) = (next(n * n), next(3 * n), next(2 * n), next(3))
+    (weights, holding) = (next(3 * terms), next(steps * terms))
+    (children, ended) = (next(n), next(3 * n))
+    (time, older, moving) = (next(n), next(n), next(n))
+    (totals, held) = (next(terms), next(steps))
+    count = end
   }
 }

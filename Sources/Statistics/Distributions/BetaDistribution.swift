@@ -5,6 +5,8 @@ import Foundation
 /// Tails to about 1e-13 relative; shapes of 0.001 to 10⁸. Values near 1 have no more digits than
 /// 1 − x has in a double: where those matter use the distribution of 1 − x, which has a and b
 /// exchanged.
+///
+/// - SeeAlso: [AbramowitzStegun1964], for where the search for a quantile begins.
 public struct BetaDistribution: Distribution, Equatable {
   /// a, > 0.
   public let a: Double
@@ -71,11 +73,27 @@ public struct BetaDistribution: Distribution, Equatable {
   /// The quantile at p ≤ ½.
   private func lowerQuantile(_ p: Double) -> Double {
     if p == 0 { return 0 }
-    // I_x(a, b) is near xᵃ / (a B(a, b)) for small x.
-    let small = (log(p) + log(a) + logGamma(a) + logGamma(b) - logGamma(a + b)) / a
     return positiveRoot(
-      logTarget: log(p), rising: true, logGuess: min(small, log(mean)), logLimit: 0,
+      logTarget: log(p), rising: true, logGuess: logGuess(p), logLimit: 0,
       logProbability: { log(regularisedBeta(a, b, $0, 1 - $0).lower) },
       logDensity: { logDensity(at: $0) })
+  }
+
+  /// The logarithm of a number near the quantile at p.
+  private func logGuess(_ p: Double) -> Double {
+    guard a > 1 && b > 1 else {
+      // I_x(a, b) is near xᵃ / (a B(a, b)) for small x.
+      let small = (log(p) + log(a) + logGamma(a) + logGamma(b) - logGamma(a + b)) / a
+      return min(small, log(mean))
+    }
+    // From the normal quantile; 26.5.22 of the source.
+    let normal = -standardNormalQuantile(p)
+    let (inverseA, inverseB) = (1 / (2 * a - 1), 1 / (2 * b - 1))
+    let skew = (normal * normal - 3) / 6
+    let size = 2 / (inverseA + inverseB)
+    let shift =
+      normal * (size + skew).squareRoot() / size
+      - (inverseB - inverseA) * (skew + 5 / 6 - 2 / (3 * size))
+    return -log1p(b / a * exp(2 * shift))
   }
 }

@@ -48,9 +48,9 @@ extension Catalogue {
         columns.map { age, ages in
           StockCell(
             placement: placement.label, age: age,
-            children: ages.reduce(0) { sum, age in
-              placement.members.reduce(sum) { $0 + stock.children[age][$1] }
-            })
+            children: ages.flatMap { age in
+              placement.members.map { stock.children[age][$0] }
+            }.sum())
         }
       }
     }

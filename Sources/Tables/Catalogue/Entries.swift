@@ -44,7 +44,7 @@ extension Catalogue {
       let parts = AgeGroup.allCases.map { age in
         (
           age.label, starts[age]!,
-          year.sum { group in age.ages.reduce(0) { $0 + group.entries[$1].reduce(0, +) } }
+          year.sum { $0.entered(at: age.ages) }
         )
       }
       let total = (

@@ -60,15 +60,12 @@ private struct ExitCell: Sendable {
     let transferred = eighteen + 1
     for (row, age) in ExitAgeGroup.allCases.enumerated() {
       for reason in ExitReason.allCases {
-        let left = year.sum { group in
-          age.ages.reduce(0) { $0 + group.exits[reason.index][$1].reduce(0, +) }
-        }
-        add(left, age: row + 1, reason: reason.index + 1)
+        add(
+          year.sum { $0.exited(reason, at: age.ages) }, age: row + 1, reason: reason.index + 1)
       }
       add(definition.transfers(at: age), age: row + 1, reason: transferred)
     }
-    add(
-      year.sum { $0.exitsAtEighteen.reduce(0, +) }, age: ages.count - 1, reason: eighteen)
+    add(year.sum(\.exitedAtEighteen), age: ages.count - 1, reason: eighteen)
     return ages.indices.flatMap { row in
       reasons.indices.map { column in
         let children = table[row][column]

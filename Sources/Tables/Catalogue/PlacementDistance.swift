@@ -59,11 +59,9 @@ extension Catalogue {
         "placement.distance-share", categories: DistanceBand.all.map(\.id),
         placements: scenario.projection.placements, in: year.financialYear,
         from: scenario.parameters)
-      let total = IndicatorValue.number(stock.reduce(0, +))
+      let total = IndicatorValue.number(stock.sum())
       let spread = shares.spread(stock)
-      let byDistance = DistanceBand.all.indices.map { band in
-        spread.reduce(0) { $0 + $1[band] }
-      }
+      let byDistance = DistanceBand.all.indices.map { band in spread.map { $0[band] }.sum() }
       return [DistanceCell(distance: "Total", children: total, total: total)]
         + zip(DistanceBand.all, byDistance).map { distance, children in
           DistanceCell(distance: distance.label, children: .number(children), total: total)

@@ -34,12 +34,10 @@ extension Catalogue {
       children: published.placementsSoFar, total: published.placementsSoFarTotal,
       moves: .marker(.notAvailable))
     return scenario.rows(outturn: outturn, of: published.year) { year in
-      let children = (0..<PlacementState.counts).map { count in
-        year.sum { $0.placementsSoFar()[count] }
-      }
+      let children = year.placementsSoFar()
       return StabilityCell.all(
-        children: children.map(IndicatorValue.number), total: .number(children.reduce(0, +)),
-        moves: .number(year.sum { $0.moves.reduce(0) { $0 + $1.reduce(0, +) } }))
+        children: children.map(IndicatorValue.number), total: .number(children.sum()),
+        moves: .number(year.sum(\.moved)))
     }
   }
 

@@ -38,7 +38,7 @@ struct PublishedDefinition {
   /// Children who start in a year, by age group.
   func starts(in year: ProjectedYear) -> [AgeGroup: Uncertain] {
     let entered = year.groups.mapValues { group in
-      AgeGroup.allCases.map { $0.ages.reduce(0) { $0 + group.entries[$1].reduce(0, +) } }
+      AgeGroup.allCases.map { group.entered(at: $0.ages) }
     }
     let asylum = entered[.asylumSeeking]!.reduce(0, +)
     let others = entered[.otherChildren]!.reduce(0, +)

@@ -6,7 +6,7 @@ import Testing
 /// The variance by chance against the distributions that it stands for.
 @Suite struct ChanceVarianceTests {
   private func inCare(_ year: CareYear, _ since: InCareSince, aged age: Int) -> Double {
-    year.closing[since.rawValue].reduce(0) { $0 + $1[age].map(\.central).reduce(0, +) }
+    year.closing[since.rawValue].reduce(0) { $0 + $1[age].central }
   }
 
   /// After two years a cohort is binomial of those who opened, with the product of both shares, plus

@@ -10,7 +10,7 @@ struct CountedCase: CustomStringConvertible {
   let rates: CountedRates
 
   /// What the rates of each lane are at most, per year: still, slow and fast beside each other, so
-  /// that the matrices of only some lanes are doubled.
+  /// that each lane has its own number of events.
   static let speeds: [Double] = [0.3, 0, 20, 1e-4, 2, 8, 0.05, 13]
 
   static let all = [1, 2, 3, 5, 8, 11, 12].map { CountedCase(placements: $0, seed: $0) }
@@ -62,44 +62,5 @@ extension SIMD8 where Scalar == Double {
     var lanes = SIMD8<Double>.zero
     for lane in lanes.indices { lanes[lane] = .random(in: range, using: &random) }
     return lanes
-  }
-}
-
-extension CountedMatrix {
-  static func random(_ placements: Int, _ random: inout SeededGenerator) -> CountedMatrix {
-    var matrix = CountedMatrix(placements: placements)
-    for place in matrix.elements.indices {
-      matrix.elements[place] = .random(in: 0...1, using: &random)
-    }
-    return matrix
-  }
-
-  /// 1 along the diagonal.
-  static func unit(_ n: Int) -> CountedMatrix {
-    var matrix = CountedMatrix(placements: n)
-    for i in 0..<n {
-      matrix.elements[matrix.parts.first + i] = .one
-      matrix.elements[matrix.parts.second + i] = .one
-      matrix.elements[matrix.parts.third + i * n + i] = .one
-    }
-    return matrix
-  }
-
-  /// The matrix of one lane over all states. 3n × 3n.
-  func expanded(_ lane: Int) -> Matrix {
-    let n = placements
-    var matrix = Matrix(rows: 3 * n, columns: 3 * n, repeating: 0)
-    for i in 0..<n {
-      matrix[i, i] = elements[parts.first + i][lane]
-      matrix[n + i, n + i] = elements[parts.second + i][lane]
-      for j in 0..<n {
-        let e = i * n + j
-        matrix[i, n + j] = elements[parts.oneMove + e][lane]
-        matrix[i, 2 * n + j] = elements[parts.twoMoves + e][lane]
-        matrix[n + i, 2 * n + j] = elements[parts.fromSecond + e][lane]
-        matrix[2 * n + i, 2 * n + j] = elements[parts.third + e][lane]
-      }
-    }
-    return matrix
   }
 }

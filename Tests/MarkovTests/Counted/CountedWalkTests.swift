@@ -1,134 +1,195 @@
+import Foundation
 import LinearAlgebra
 import TestSupport
 import Testing
 
 @testable import Markov
 
-/// A year of eight cohorts in twelve steps, with invented arrivals and birthdays.
-private struct InventedWalk {
+/// A year of eight cohorts in twelve steps, with invented birthdays, and its walk.
+private struct InventedYear: CustomStringConvertible {
   let invented: CountedCase
-  let opening: [Lanes]
-  let entering: [Lanes]
-  let step: CountedStep
-  let schedule: CountedSchedule
+  let areArriving: Bool
+  let leaving: [Double]
+  let older: [Double]
+  let children: [Lanes]
   static let months = 12
 
-  init(_ invented: CountedCase) {
+  init(_ invented: CountedCase, areArriving: Bool) {
     var random = SeededGenerator(seed: 300 + invented.seed)
-    let weights = (0..<Self.months).map { _ in Double.random(in: 0...1, using: &random) }
-    let total = weights.reduce(0, +)
     self.invented = invented
-    opening = (0..<invented.placements).map { _ in .random(in: 0...500, using: &random) }
-    entering = (0..<invented.placements).map { _ in .random(in: 0...90, using: &random) }
-    step = CountedStep(invented.rates, period: 1 / Double(Self.months))
-    schedule = CountedSchedule(
-      arriving: weights.map { $0 / total },
-      leaving: weights.indices.map { $0 % 3 == 2 ? 0.25 : 0 },
-      older: weights.indices.map { Double($0) / 12 })
+    self.areArriving = areArriving
+    leaving = (0..<Self.months).map { $0 % 3 == 2 ? 0.25 : 0 }
+    older = (0..<Self.months).map { Double($0) / 12 }
+    children = (0..<invented.placements).map { _ in .random(in: 0...500, using: &random) }
   }
 
-  var walk: CountedWalk {
-    CountedWalk(opening: opening, entering: entering, by: step, on: schedule)
+  var description: String { "\(invented), arriving: \(areArriving)" }
+
+  var schedule: CountedSchedule { CountedSchedule(leaving: leaving, older: older) }
+
+  /// A walk of nobody yet.
+  func walk(_ rates: CountedRates? = nil) -> CountedWalk {
+    CountedWalk(rates ?? invented.rates, on: schedule, areArriving: areArriving)
+  }
+
+  /// The walk of the children times a number.
+  func walked(_ rates: CountedRates? = nil, times factor: Double = 1) -> Walked {
+    var walk = walk(rates)
+    walk.walk(children.map { factor * $0 })
+    return Walked(walk)
+  }
+
+  static let all = CountedCase.all.flatMap { invented in
+    [false, true].map { InventedYear(invented, areArriving: $0) }
+  }
+}
+
+/// The results of a walk.
+private struct Walked: Equatable {
+  let ended, time, olderTime, movingTime, held: [Lanes]
+
+  init(_ walk: CountedWalk) {
+    var walk = walk
+    ended = (0..<3 * walk.placements).map { walk.ended($0) }
+    time = (0..<walk.placements).map { walk.time($0) }
+    olderTime = (0..<walk.placements).map { walk.olderTime($0) }
+    movingTime = (0..<walk.placements).map { walk.movingTime($0) }
+    held = walk.held()
+  }
+
+  var all: [(name: String, numbers: [Lanes])] {
+    [
+      ("ended", ended), ("time", time), ("older time", olderTime), ("moving time", movingTime),
+      ("held", held),
+    ]
   }
 }
 
 @Suite struct CountedWalkTests {
-  @Test(arguments: CountedCase.all) func childrenAreConserved(invented: CountedCase) {
-    let year = InventedWalk(invented)
-    let walk = year.walk
-    let n = invented.placements
-    var (out, came) = (Lanes.zero, Lanes.zero)
-    for state in 0..<3 * n {
-      out += walk.stock[state] + walk.left[state]
-      out += walk.time[state] * invented.rates.exits[state % n]
-    }
-    for placement in 0..<n { came += year.opening[placement] + year.entering[placement] }
+  @Test(arguments: InventedYear.all) private func childrenAreConserved(year: InventedYear) {
+    let walked = year.walked()
+    let came = year.children.reduce(Lanes.zero, +)
+    var out = walked.ended.reduce(Lanes.zero, +)
+    for (time, rate) in zip(walked.time, year.invented.rates.exits) { out += time * rate }
     for lane in 0..<8 {
-      expectClose(out[lane], came[lane], relative: 1e-13, "lane \(lane), \(invented)")
+      expectClose(out[lane], came[lane], relative: 1e-13, "lane \(lane), \(year)")
     }
-    for numbers in [walk.stock, walk.time, walk.olderTime, walk.left, walk.held] {
-      #expect(numbers.allSatisfy { all($0 .>= 0) }, "\(invented)")
+    for (name, numbers) in walked.all {
+      #expect(numbers.allSatisfy { all($0 .>= 0) }, "\(name), \(year)")
     }
   }
 
   /// Step by step, over all states, with the step of any open cohort.
-  @Test(arguments: CountedCase.all) func aWalkIsItsSteps(invented: CountedCase) throws {
-    let year = InventedWalk(invented)
-    let walk = year.walk
-    let states = 3 * invented.placements
-    let none = [Double](repeating: 0, count: states)
+  @Test(arguments: InventedYear.all) private func aWalkIsItsSteps(year: InventedYear) throws {
+    let walked = year.walked()
+    let n = year.invented.placements
+    let none = [Double](repeating: 0, count: 3 * n)
+    // Who has not left yet, in each step; children arrive in proportion.
+    var staying = [1.0]
+    for share in year.leaving { staying.append(staying.last! * (1 - share)) }
+    let whole = staying.dropLast().reduce(0, +)
     for lane in 0..<8 {
-      let step = OpenCohortStep(rates: try invented.expanded(lane), period: year.step.period)
-      let padding = none[invented.placements...]
-      var stock = year.opening.map { $0[lane] } + padding
-      let entering = year.entering.map { $0[lane] } + padding
-      var (time, olderTime, left, held) = (none, none, none, [Double]())
-      for month in 0..<InventedWalk.months {
-        let arriving = entering.map { $0 * year.schedule.arriving[month] }
-        let (after, spent) = step.advanced(stock, entering: arriving)
-        let leaving = year.schedule.leaving[month]
-        for state in 0..<states {
+      let step = OpenCohortStep(
+        rates: try year.invented.expanded(lane), period: 1 / Double(InventedYear.months))
+      let children = year.children.map { $0[lane] } + none[n...]
+      var stock = year.areArriving ? none : children
+      var (time, olderTime, ended, held) = (none, none, none, [Double]())
+      for month in 0..<InventedYear.months {
+        let share = year.areArriving ? staying[month] / whole : 0
+        let (after, spent) = step.advanced(stock, entering: children.map { $0 * share })
+        for state in 0..<3 * n {
           time[state] += spent[state]
-          olderTime[state] += year.schedule.older[month] * spent[state]
-          left[state] += leaving * after[state]
-          stock[state] = (1 - leaving) * after[state]
+          olderTime[state] += year.older[month] * spent[state]
+          ended[state] += year.leaving[month] * after[state]
+          stock[state] = (1 - year.leaving[month]) * after[state]
         }
         held.append(stock.reduce(0, +))
       }
-      for (name, found, expected) in [
-        ("stock", walk.stock, stock), ("time", walk.time, time), ("left", walk.left, left),
-        ("older time", walk.olderTime, olderTime), ("held", walk.held, held),
-      ] {
+      func byPlacement(_ states: [Double], _ factors: [Double] = [1, 1, 1]) -> [Double] {
+        (0..<n).map { p in (0..<3).reduce(0) { $0 + factors[$1] * states[$1 * n + p] } }
+      }
+      let expected = [
+        zip(ended, stock).map { $0 + $1 }, byPlacement(time), byPlacement(olderTime),
+        byPlacement(time, year.invented.rates.factors.map { $0[lane] }), held,
+      ]
+      for ((name, found), expected) in zip(walked.all, expected) {
         expectClose(
-          found.map { $0[lane] }, expected, relative: 1e-12, absolute: 1e-13,
-          "\(name), lane \(lane), \(invented)")
+          found.map { $0[lane] }, expected, relative: 1e-12, absolute: 1e-12,
+          "\(name), lane \(lane), \(year)")
       }
     }
   }
 
-  @Test(arguments: CountedCase.all) func theKernelIsItsTwinToTheBit(invented: CountedCase) {
-    let year = InventedWalk(invented)
-    let n = invented.placements
-    let none = [Lanes](repeating: .zero, count: 3 * n)
-    let rate = year.entering.map { $0 / year.step.period } + none[n...]
-    var arrivals = none
-    year.step.integral.addRow(rate, to: &arrivals)
-
-    // Nobody moves, leaves or arrives: a walk that still stands where it opened.
-    let zeros = [Double](repeating: 0, count: InventedWalk.months)
-    let stillRates = CountedRates(
-      moves: Array(repeating: .zero, count: n * n), exits: Array(repeating: .zero, count: n),
-      factors: Array(repeating: .zero, count: 3))
-    var twin = CountedWalk(
-      opening: year.opening, entering: Array(none[..<n]),
-      by: CountedStep(stillRates, period: year.step.period),
-      on: CountedSchedule(arriving: zeros, leaving: zeros, older: zeros))
-    #expect(twin.stock == year.opening + none[n...] && twin.left == none)
-
-    var (present, olderPresent) = (none, none)
-    twin.walkPortably(year.step.transition, arrivals, year.schedule, &present, &olderPresent)
-    let walk = year.walk
-    #expect(walk.stock == twin.stock && walk.left == twin.left && walk.held == twin.held)
-
-    var late = none
-    year.step.doubleIntegral!.addRow(rate, to: &late)
-    var time = late.map { year.schedule.arriving.reduce(0, +) * $0 }
-    year.step.integral.addRow(present, to: &time)
-    #expect(walk.time == time, "\(invented)")
-    let older = zip(year.schedule.arriving, year.schedule.older).reduce(0) { $0 + $1.0 * $1.1 }
-    var olderTime = late.map { older * $0 }
-    year.step.integral.addRow(olderPresent, to: &olderTime)
-    #expect(walk.olderTime == olderTime, "\(invented)")
+  @Test(arguments: InventedYear.all) private func theKernelIsItsTwinToTheBit(year: InventedYear) {
+    var (walk, twin) = (year.walk(), year.walk())
+    let weights = walk.places.weights.lowerBound..<walk.places.holding.upperBound
+    for place in weights { twin.room[place] = .zero }
+    twin.setWeightsPortably()
+    #expect(walk.room[weights] == twin.room[weights], "\(year)")
+    let results = walk.places.ended.lowerBound..<walk.places.totals.upperBound
+    for factor in [1.0, 3] {
+      walk.walk(year.children.map { factor * $0 })
+      twin.walk(year.children.map { _ in .zero })
+      let children = walk.places.children
+      twin.room.replaceSubrange(children, with: walk.room[children])
+      twin.walkPortably()
+      #expect(walk.room[results] == twin.room[results], "\(year)")
+    }
+    let held = walk.held()
+    twin.setHeldPortably()
+    #expect(held == Array(twin.room[twin.places.held]), "\(year)")
   }
 
-  @Test(arguments: CountedCase.all) func aWalkIsLinear(invented: CountedCase) {
-    let year = InventedWalk(invented)
-    let twice = CountedWalk(
-      opening: year.opening.map { 2 * $0 }, entering: year.entering.map { 2 * $0 },
-      by: year.step, on: year.schedule)
-    let walk = year.walk
+  @Test(arguments: InventedYear.all) private func aWalkIsLinear(year: InventedYear) {
     // Doubling rounds nothing.
-    #expect(twice.stock == walk.stock.map { 2 * $0 } && twice.time == walk.time.map { 2 * $0 })
-    #expect(twice.left == walk.left.map { 2 * $0 } && twice.held == walk.held.map { 2 * $0 })
+    for ((name, twice), (_, once)) in zip(year.walked(times: 2).all, year.walked().all) {
+      #expect(twice == once.map { 2 * $0 }, "\(name), \(year)")
+    }
+  }
+
+  /// Also where the others need more, or fewer, events.
+  @Test(arguments: InventedYear.all) private func aLaneDoesNotDependOnTheOthers(
+    year: InventedYear
+  ) {
+    let walked = year.walked()
+    for lane in 0..<8 {
+      let alone = year.walked(year.invented.rates(ofLane: lane))
+      for ((name, found), (_, expected)) in zip(walked.all, alone.all) {
+        #expect(
+          found.map { $0[lane] } == expected.map { $0[lane] }, "\(name), lane \(lane), \(year)")
+      }
+    }
+  }
+
+  /// Moves of one child in one placement type, at a rate of 1: e⁻¹ (1, 1, e − 2).
+  @Test func movesOfOneTypeArePoisson() {
+    let rates = CountedRates(
+      moves: [Lanes(repeating: 1)], exits: [.zero], factors: Array(repeating: .one, count: 3))
+    var walk = CountedWalk(
+      rates, on: CountedSchedule(leaving: [0], older: [1]), areArriving: false)
+    walk.walk([.one])
+    let none = 0.367_879_441_171_442_33
+    expectClose((0..<3).map { walk.ended($0)[0] }, [none, none, 1 - 2 * none], relative: 1e-14)
+    #expect(walk.olderTime(0) == walk.time(0))
+    expectClose(walk.time(0)[0], 1, relative: 1e-14)
+  }
+
+  /// Rates from none to the largest that can be walked, against a child's chance to stay.
+  @Test(arguments: [0, 1e-9, 0.5, 1, 7, 60, 599.5]) func everyRateCanBeWalked(rate: Double) {
+    let rates = CountedRates(
+      moves: [.zero], exits: [Lanes(repeating: rate)], factors: [.one, .one, .one])
+    for areArriving in [false, true] {
+      var walk = CountedWalk(
+        rates, on: CountedSchedule(leaving: [0, 0], older: [0, 1]), areArriving: areArriving)
+      walk.walk([.one])
+      let time = rate == 0 ? 1 : -expm1(-rate) / rate
+      let arriving = rate < 1e-6 ? 0.5 : (1 - time) / rate
+      expectClose(
+        walk.time(0)[3], areArriving ? arriving : time, relative: rate == 1e-9 ? 1e-9 : 1e-13,
+        "\(rate)")
+      expectClose(
+        walk.ended(0)[3], areArriving ? time : exp(-rate), relative: 1e-12, absolute: 1e-14,
+        "\(rate)")
+    }
   }
 }
