@@ -69,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "carecast",
       dependencies: [
-        "Datasets", "LinearAlgebra", "Markov", "Parameters", "CareModel", "Scenarios",
+        "Datasets", "LinearAlgebra", "Statistics", "Markov", "Parameters", "CareModel", "Scenarios",
         "Ensemble", "Calibration", "Tables", argumentParser,
       ],
       swiftSettings: strict),

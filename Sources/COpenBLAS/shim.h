@@ -12,6 +12,8 @@ void dgesv_(const blasint *n, const blasint *nrhs, double *a, const blasint *lda
             double *b, const blasint *ldb, blasint *info);
 void dgeqp3_(const blasint *m, const blasint *n, double *a, const blasint *lda, blasint *jpvt,
              double *tau, double *work, const blasint *lwork, blasint *info);
+void dgeqrt_(const blasint *m, const blasint *n, const blasint *nb, double *a, const blasint *lda,
+             double *t, const blasint *ldt, double *work, blasint *info);
 void dormqr_(const char *side, const char *trans, const blasint *m, const blasint *n,
              const blasint *k, const double *a, const blasint *lda, const double *tau, double *c,
              const blasint *ldc, double *work, const blasint *lwork, blasint *info,

@@ -102,6 +102,40 @@ enum BLAS {
     return (factors, tau, pivots.map { Int($0) - 1 })
   }
 
+  /// The triangle of `Q · R = (A / lengths, b)`, (n + 1) × (n + 1), by blocks of rows: the triangle so
+  /// far and the next block make the next triangle. m > n ≥ 1.
+  static func triangle(of a: Matrix, over lengths: [Double], beside b: [Double]) -> Matrix {
+    _ = oneThread
+    let (columns, size) = (a.columns + 1, max(512, 8 * a.columns))
+    let height = columns + size
+    // Column after column: the triangle above, a block below it.
+    var stack = [Double](repeating: 0, count: height * columns)
+    let panel = min(columns, 16)
+    var factors = [Double](repeating: 0, count: panel * columns)
+    var work = factors
+    for start in stride(from: 0, to: a.rows, by: size) {
+      let count = min(size, a.rows - start)
+      for j in 0..<a.columns {
+        // What is left of the reflections is no part of the triangle.
+        for i in j + 1..<columns { stack[j * height + i] = 0 }
+        for i in 0..<count {
+          stack[j * height + columns + i] = a.elements[(start + i) * a.columns + j] / lengths[j]
+        }
+      }
+      for i in 0..<count { stack[a.columns * height + columns + i] = b[start + i] }
+      var info: blasint = 0
+      dgeqrt_(
+        [blasint(columns + count)], [blasint(columns)], [blasint(panel)], &stack,
+        [blasint(height)], &factors, [blasint(panel)], &work, &info)
+      precondition(info == 0, "dgeqrt: argument \(-info) of \(columns + count) × \(columns)")
+    }
+    var triangle = Matrix(rows: columns, columns: columns, repeating: 0)
+    for j in 0..<columns {
+      for i in 0...j { triangle[i, j] = stack[j * height + i] }
+    }
+    return triangle
+  }
+
   /// `Q · B` or `Qᵀ · B`, Q (m × m) packed by ``pivotedQR(_:)``, B of m rows.
   static func orthogonalProduct(
     _ factors: [Double], _ tau: [Double], transposed: Bool, _ b: Matrix

@@ -38,31 +38,27 @@ extension ExponentialIntegrals {
 private struct Lanes {
   let a: LaneMatrix
   let time: SIMD8<Double>
-  let series: [ExponentialSeries]
+  let series: [ExponentialSeries.Coefficients]
 
   init(_ scaled: [ScaledGenerator]) {
     let filled = (0..<8).map { scaled[$0 < scaled.count ? $0 : 0] }
     a = LaneMatrix(filled.map { $0.time * $0.matrix })
     time = SIMD8(filled.map(\.time))
-    series = filled.map { ExponentialSeries(shift: $0.shift * $0.time) }
+    series = ExponentialSeries.coefficients(
+      of: SIMD8(filled.map { $0.shift * $0.time }), degree: ExponentialSeries.degree)
   }
 
   /// The steps of ``ExponentialIntegrals/init(generator:period:)``, one for one.
   func integrals(doublings: Int) -> (p: LaneMatrix, phi: LaneMatrix, psi: LaneMatrix) {
-    func coefficients(_ m: Int, _ part: (ExponentialSeries) -> [Double]) -> SIMD8<Double> {
-      var all = SIMD8<Double>()
-      for lane in 0..<8 { all[lane] = part(series[lane])[m] }
-      return all
-    }
-    var p = LaneMatrix(order: a.order, diagonal: coefficients(0, \.transition))
-    var phi = LaneMatrix(order: a.order, diagonal: coefficients(0, \.integral))
-    var psi = LaneMatrix(order: a.order, diagonal: coefficients(0, \.doubleIntegral))
+    var p = LaneMatrix(order: a.order, diagonal: series[0].transition)
+    var phi = LaneMatrix(order: a.order, diagonal: series[0].integral)
+    var psi = LaneMatrix(order: a.order, diagonal: series[0].doubleIntegral)
     var power = a
     for m in 1...ExponentialSeries.degree {
       if m > 1 { power = a.product(power) }
-      p.add(power, times: coefficients(m, \.transition))
-      phi.add(power, times: coefficients(m, \.integral))
-      psi.add(power, times: coefficients(m, \.doubleIntegral))
+      p.add(power, times: series[m].transition)
+      phi.add(power, times: series[m].integral)
+      psi.add(power, times: series[m].doubleIntegral)
     }
     var t = time
     phi = phi.scaled(by: t)

@@ -64,18 +64,22 @@ public struct LeastSquares: Sendable, Equatable {
       throw .notFinite(row: row, column: -1)
     }
     let n = design.columns
-    var all = Matrix(
-      rows: design.rows + extra.rows, columns: n, elements: design.elements + extra.elements)
     let equations = design.rows + (0..<extra.rows).count { extra[$0, $0] > 0 }
     guard equations >= n else { throw .underdetermined(equations: equations, unknowns: n) }
-    let lengths = all.scaleColumnsToLengthOne()
+    let all =
+      extra.rows == 0
+      ? design
+      : Matrix(
+        rows: design.rows + extra.rows, columns: n, elements: design.elements + extra.elements)
+    let scaledEquations = ScaledEquations(all, target + extraTarget)
+    let lengths = scaledEquations.lengths
     var inverse = Matrix.identity(n)
-    let qr = try PivotedQR(all)
+    let qr = try PivotedQR(scaledEquations.design, standingFor: all.rows)
     guard qr.rank == n else {
       throw .rankDeficient(rank: qr.rank, columns: n, dependent: qr.order[qr.rank...].sorted())
     }
     let order = qr.order
-    let projected = qr.transposedProduct(target + extraTarget)
+    let projected = qr.transposedProduct(scaledEquations.target)
     var scaled = Matrix(rows: n, columns: 1, elements: Array(projected[..<n]))
     BLAS.solveUpper(qr.r, &scaled)
     BLAS.solveUpper(qr.r, &inverse)
@@ -102,23 +106,6 @@ public struct LeastSquares: Sendable, Equatable {
       return try SingularValues(triangle).conditionNumber
     } catch {
       preconditionFailure("a triangle that is not finite: \(error)")
-    }
-  }
-}
-
-extension Matrix {
-  /// Divides every column by its Euclidean length (a column of zeros by 1) and returns the lengths.
-  fileprivate mutating func scaleColumnsToLengthOne() -> [Double] {
-    (0..<columns).map { j in
-      let largest = (0..<rows).reduce(0) { max($0, abs(self[$1, j])) }
-      guard largest > 0 else { return 1 }
-      let squares = (0..<rows).reduce(0.0) { sum, i in
-        let part = self[i, j] / largest
-        return sum + part * part
-      }
-      let length = largest * squares.squareRoot()
-      for i in 0..<rows { self[i, j] /= length }
-      return length
     }
   }
 }

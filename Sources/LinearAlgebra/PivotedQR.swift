@@ -23,6 +23,15 @@ public struct PivotedQR: Sendable {
   /// - Parameter matrix: m × n, m and n ≥ 0.
   /// - Throws: `notFinite`.
   public init(_ matrix: Matrix) throws(LinearAlgebraError) {
+    try self.init(matrix, standingFor: matrix.rows)
+  }
+
+  /// Factors a matrix that was brought down from more rows.
+  ///
+  /// - Parameters:
+  ///   - matrix: m × n.
+  ///   - allRows: How many rows there were: m of the rank.
+  init(_ matrix: Matrix, standingFor allRows: Int) throws(LinearAlgebraError) {
     try matrix.checkFinite()
     (factors, tau, order) = BLAS.pivotedQR(matrix)
     rows = matrix.rows
@@ -32,7 +41,7 @@ public struct PivotedQR: Sendable {
     }
     self.r = r
     if r.rows > 0 {
-      let smallest = abs(r[0, 0]) * Double(max(rows, r.columns)) * Double.ulpOfOne
+      let smallest = abs(r[0, 0]) * Double(max(allRows, r.columns)) * Double.ulpOfOne
       rank = (0..<r.rows).count { abs(r[$0, $0]) > smallest }
     } else {
       rank = 0

@@ -37,10 +37,29 @@ public enum QuantileType: Int, CaseIterable, Sendable {
 ///   - type: Which definition.
 /// - Returns: Between the least and the greatest value.
 public func quantile(of values: [Double], at p: Double, type: QuantileType) -> Double {
+  quantiles(of: values, at: [p], type: type)[0]
+}
+
+/// Several quantiles of one sample.
+///
+/// - Parameters:
+///   - values: At least one value, in any order; none NaN.
+///   - shares: p of each, 0 to 1.
+///   - type: Which definition.
+/// - Returns: One for each p, in order.
+public func quantiles(
+  of values: [Double], at shares: [Double], type: QuantileType
+) -> [Double] {
   precondition(!values.isEmpty, "a quantile of 0 values, at least 1 needed")
-  precondition(p >= 0 && p <= 1, "a quantile at \(p), outside 0 to 1")
   precondition(!values.contains(where: \.isNaN), "a quantile of values that are not all numbers")
-  return quantile(ofSorted: values.sorted(), at: p, type: type)
+  let found = shares.map { quantilePlace(of: $0, count: Double(values.count), type: type) }
+  let places = Set(found.flatMap { [$0.place, $0.place + 1] })
+    .map { min(max($0, 1), values.count) - 1 }
+  let wanted = Set(places).sorted()
+  let sorted = Dictionary(uniqueKeysWithValues: zip(wanted, selected(wanted, of: values)))
+  return found.map { place in
+    interpolated(place) { sorted[min(max($0, 1), values.count) - 1]! }
+  }
 }
 
 /// The same of values in rising order, for several quantiles of one sample.
@@ -51,9 +70,20 @@ public func quantile(of values: [Double], at p: Double, type: QuantileType) -> D
 ///   - type: Which definition.
 public func quantile(ofSorted sorted: [Double], at p: Double, type: QuantileType) -> Double {
   precondition(!sorted.isEmpty, "a quantile of 0 values, at least 1 needed")
-  let (place, fraction) = quantilePlace(of: p, count: Double(sorted.count), type: type)
-  func value(_ k: Int) -> Double { sorted[min(max(k, 1), sorted.count) - 1] }
-  let (low, high) = (value(place), value(place + 1))
+  return interpolated(quantilePlace(of: p, count: Double(sorted.count), type: type)) {
+    sorted[min(max($0, 1), sorted.count) - 1]
+  }
+}
+
+/// The quantile from the values at its place and at the next, counted from 1.
+private func interpolated(
+  _ found: (place: Int, fraction: Double), _ value: (Int) -> Double
+) -> Double {
+  let (low, high) = (value(found.place), value(found.place + 1))
+  let fraction = found.fraction
+  // No difference is formed where none is needed: that of infinite values is no number.
+  if fraction == 0 || low == high { return low }
+  if fraction == 1 { return high }
   // From the nearer end, so that rounding cannot lead past the further one.
   return fraction < 0.5
     ? low + fraction * (high - low) : high - (1 - fraction) * (high - low)
@@ -63,6 +93,7 @@ public func quantile(ofSorted sorted: [Double], at p: Double, type: QuantileType
 func quantilePlace(
   of p: Double, count n: Double, type: QuantileType
 ) -> (place: Int, fraction: Double) {
+  precondition(p >= 0 && p <= 1, "a quantile at \(p), outside 0 to 1")
   let fuzz = 4 * Double.ulpOfOne
   func split(_ position: Double) -> (place: Int, fraction: Double) {
     let place = (position + fuzz).rounded(.down)

@@ -26,6 +26,48 @@ import Testing
       fit.inverseNormalMatrix, normal.inverse, relative: 1e-9, absolute: 1e-12, "seed \(seed)")
   }
 
+  /// The twin of many equations, which are brought down by blocks of rows: orthogonal factors of all
+  /// rows at once. Columns of very different lengths; rows of one block, of many, and some left over.
+  @Test(arguments: [65, 512, 513, 5000]) func manyEquationsAsAllAtOnce(rows: Int) throws {
+    var random = SeededGenerator(seed: rows)
+    var design = Matrix.random(rows, 7, &random)
+    for i in 0..<rows {
+      for j in 0..<7 { design[i, j] *= [1, 1e-9, 1e6, 1, 1e150, 3, 1e-150][j] }
+    }
+    let target = Matrix.random(1, rows, &random).elements
+    let fit = try LeastSquares(design: design, target: target)
+    let normal = rowVector(fit.residuals, times: design)
+    for j in 0..<7 {
+      let length = design.column(j).map { abs($0) }.max()! * Double(rows).squareRoot()
+      #expect(abs(normal[j]) < 1e-13 * length * Double(rows).squareRoot(), "column \(j)")
+    }
+    let exact = try LeastSquares(design: design, target: design.column(2))
+    expectClose(exact.solution[2], 1, relative: 1e-12, "\(rows) rows")
+    #expect(exact.residualSumOfSquares < 1e-20 * 1e12 * Double(rows))
+    let prior = try LeastSquares(
+      design: design, target: target, prior: fit.solution,
+      precisions: [0, 0, 0, 1, 0, 2, 0])
+    expectClose(prior.solution, fit.solution, relative: 1e-9, "\(rows) rows")
+  }
+
+  @Test func dependentColumnsOfManyEquationsAreNamed() {
+    var random = SeededGenerator(seed: 3)
+    var design = Matrix.random(2000, 4, &random)
+    for i in 0..<2000 { design[i, 2] = design[i, 0] - 2 * design[i, 1] }
+    let error = #expect(throws: LinearAlgebraError.self) {
+      try LeastSquares(design: design, target: design.column(3))
+    }
+    guard case .rankDeficient(rank: 3, columns: 4, let dependent) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(dependent.count == 1 && dependent[0] < 3)
+    for i in 0..<2000 { design[i, 2] = 0 }
+    #expect(throws: LinearAlgebraError.rankDeficient(rank: 3, columns: 4, dependent: [2])) {
+      try LeastSquares(design: design, target: design.column(3))
+    }
+  }
+
   /// Mean of a normal prior and data: precision-weighted. One column of ones, prior 10 with
   /// precision 2, data 1, 2, 3: (2 · 10 + 6) / 5.
   @Test func priorIsWeighedByItsPrecision() throws {

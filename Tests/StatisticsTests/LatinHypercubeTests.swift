@@ -31,6 +31,22 @@ import Testing
     expectClose(mean(of: means), 1.5, relative: 1e-3)
   }
 
+  /// The naive twin: a number asked for at every step, and every element by its formula.
+  @Test func sameAsOneByOne() {
+    let (n, dimensions) = (5000, 11)
+    let points = LatinHypercube(count: n, dimensions: dimensions, seed: 4, purpose: 2).points
+    for d in 0..<dimensions {
+      let stream = RandomStream(seed: 4, purpose: 2, draw: UInt32(d))
+      var order = Array(0..<n)
+      for i in 0..<n { order.swapAt(i, i + stream.integer(below: n - i, at: UInt64(i))) }
+      #expect(stream.permutation(of: n) == order)
+      let column = (0..<n).map {
+        (Double(order[$0]) + stream.uniform(at: UInt64(n + $0))) / Double(n)
+      }
+      #expect(points.column(d) == column, "dimension \(d)")
+    }
+  }
+
   /// All 24 orders of 4, each about equally often: chi-square with 23 degrees of freedom exceeds 68 less
   /// often than twice in a million.
   @Test func permutations() {

@@ -46,6 +46,12 @@ import Testing
     }
   }
 
+  /// Enough numbers for the tails to be met together, and for some of them to be left over.
+  @Test(arguments: [1000, 20_003]) func manyNormalsAreTheSameAsOneByOne(count: Int) {
+    let normals = stream.normals(count, from: 1)
+    #expect(normals == (1...UInt64(count)).map { stream.normal(at: $0) })
+  }
+
   /// Every part of the address gives another stream; so does every seed.
   @Test func streamsDiffer() {
     let streams = [

@@ -50,4 +50,26 @@ import Testing
         relative: 1e-14, absolute: 1e-15, "seed \(type)")
     }
   }
+
+  /// The naive twin: sorting first. Even and normal numbers, few different ones, all the same, a range so
+  /// narrow that only the last bits differ, and numbers without bound.
+  @Test(arguments: [4096, 4097, 30_000]) func manyValuesAsIfSorted(count: Int) {
+    let stream = RandomStream(seed: 5, purpose: 0, draw: UInt32(count))
+    let even = stream.uniforms(count)
+    let samples = [
+      even, stream.normals(count), even.map { ($0 * 9).rounded(.down) - 4 },
+      even.map { _ in 2.5 }, even.map { 1 + ($0 * 0x1p20).rounded() * 0x1p-52 },
+      even.map { $0 < 0.1 ? -.infinity : $0 > 0.9 ? .infinity : $0 },
+    ]
+    let shares = [0.5, 0, 1e-4, 0.95, 0.05, 0.5, 1]
+    for (number, values) in samples.enumerated() {
+      let sorted = values.sorted()
+      for type in QuantileType.allCases where number < 5 || type.rawValue < 4 {
+        let expected = shares.map { quantile(ofSorted: sorted, at: $0, type: type) }
+        #expect(
+          quantiles(of: values, at: shares, type: type) == expected, "sample \(number), \(type)")
+        #expect(expected == expected.map { $0.isNaN ? 0 : $0 }, "sample \(number), \(type)")
+      }
+    }
+  }
 }

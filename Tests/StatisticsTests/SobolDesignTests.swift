@@ -86,6 +86,20 @@ import Testing
     #expect(last[0] == 0x1p-32)
   }
 
+  /// Halves, quarters and so on stay together: coordinates that agree in their first k bits, and no
+  /// more, do so when they are scrambled. Dimensions up to, at and beyond a group of eight.
+  @Test(arguments: [1, 7, 8, 9, 30]) func scramblingIsNested(dimensions: Int) throws {
+    let plain = try SobolDesign(dimensions: dimensions).rows(0..<600)
+    let scrambled = try SobolDesign(dimensions: dimensions, seed: 11, purpose: 0).rows(0..<600)
+    for d in 0..<dimensions {
+      for i in 1..<600 {
+        let before = UInt32(plain[i, d] * 0x1p32) ^ UInt32(plain[i / 2, d] * 0x1p32)
+        let after = UInt32(scrambled[i, d] * 0x1p32) ^ UInt32(scrambled[i / 2, d] * 0x1p32)
+        #expect(before.leadingZeroBitCount == after.leadingZeroBitCount, "row \(i), \(d)")
+      }
+    }
+  }
+
   /// Over seeds the mean of a coordinate is ½ and the correlation of two 0, within five standard errors
   /// of 2,000 seeds, whatever the row.
   @Test(arguments: [0, 1, 6, 1023]) func scramblingIsUnbiased(row: Int) throws {

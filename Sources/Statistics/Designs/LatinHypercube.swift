@@ -22,15 +22,29 @@ public struct LatinHypercube: Sendable {
   public init(count: Int, dimensions: Int, seed: UInt64, purpose: UInt32) {
     precondition(count >= 1 && dimensions >= 1, "a design of \(count) × \(dimensions)")
     var elements = [Double](repeating: 0, count: count * dimensions)
-    for d in 0..<dimensions {
-      let stream = RandomStream(seed: seed, purpose: purpose, draw: UInt32(d))
-      let places = stream.permutation(of: count)
-      let within = stream.uniforms(count, from: UInt64(count))
-      for i in 0..<count {
-        elements[i * dimensions + d] = (Double(places[i]) + within[i]) / Double(count)
+    // Eight columns at a time, so that a row's eight neighbours are written together.
+    for first in stride(from: 0, to: dimensions, by: 8) {
+      let columns = (first..<min(first + 8, dimensions)).map {
+        LatinHypercube.column(
+          count, RandomStream(seed: seed, purpose: purpose, draw: UInt32($0)))
+      }
+      elements.withUnsafeMutableBufferPointer { elements in
+        for i in 0..<count {
+          for (d, column) in columns.enumerated() {
+            elements[i * dimensions + first + d] = column[i]
+          }
+        }
       }
     }
     points = Matrix(rows: count, columns: dimensions, elements: elements)
+  }
+
+  private static func column(_ count: Int, _ stream: RandomStream) -> [Double] {
+    let places = stream.permutation(of: count)
+    var column = stream.uniforms(count, from: UInt64(count))
+    let width = Double(count)
+    for i in 0..<count { column[i] = (Double(places[i]) + column[i]) / width }
+    return column
   }
 }
 
@@ -41,8 +55,13 @@ extension RandomStream {
   /// - Parameter n: ≥ 0.
   public func permutation(of n: Int) -> [Int] {
     var order = Array(0..<n)
-    for i in 0..<n {
-      order.swapAt(i, i + integer(below: n - i, at: UInt64(i)))
+    let block = 4096
+    for start in stride(from: 0, to: n, by: block) {
+      let numbers = bits(min(block, n - start), from: UInt64(start))
+      for (place, number) in numbers.enumerated() {
+        let i = start + place
+        order.swapAt(i, i + Int(number.multipliedFullWidth(by: UInt64(n - i)).high))
+      }
     }
     return order
   }

@@ -19,8 +19,11 @@ public struct SobolDesign: Sendable {
 
   /// Number of columns, ≥ 1.
   public let dimensions: Int
-  /// One seed a dimension; none: not scrambled.
-  private let scrambles: [UInt32]
+  /// One seed a dimension, eight dimensions side by side; none: not scrambled.
+  private let scrambles: [SIMD8<UInt32>]
+  /// The direction numbers of each bit, dimension after dimension; bits reversed if scrambled, for the
+  /// hash begins with the highest.
+  private let directions: [SIMD8<UInt32>]
 
   /// The points as they are.
   ///
@@ -50,62 +53,96 @@ public struct SobolDesign: Sendable {
       throw .tooManyDimensions(dimensions: dimensions, most: SobolDesign.mostDimensions)
     }
     self.dimensions = dimensions
-    self.scrambles = scrambles
+    self.scrambles = SobolDesign.sideBySide(scrambles)
+    directions = (0..<32).flatMap { bit in
+      SobolDesign.sideBySide(
+        (0..<dimensions).map {
+          let number = SobolDirections.all[$0 * 32 + bit]
+          return scrambles.isEmpty ? number : reversedBits(SIMD8(repeating: number))[0]
+        })
+    }
+  }
+
+  /// Numbers in groups of eight, the last filled up with 0.
+  private static func sideBySide(_ numbers: [UInt32]) -> [SIMD8<UInt32>] {
+    stride(from: 0, to: numbers.count, by: 8).map { first in
+      SIMD8((first..<first + 8).map { $0 < numbers.count ? numbers[$0] : 0 })
+    }
   }
 
   /// One row.
   ///
   /// - Parameter index: From 0; below 2³².
   /// - Returns: One coordinate a dimension, 0 to 1.
-  public func row(_ index: Int) -> [Double] { coordinates(integers(index)) }
+  public func row(_ index: Int) -> [Double] { rows(index..<index + 1).elements }
 
   /// Neighbouring rows: the same as ``row(_:)`` one by one, faster.
   ///
   /// - Parameter indices: From 0; below 2³².
   /// - Returns: One row for each index, one column a dimension.
   public func rows(_ indices: Range<Int>) -> Matrix {
-    var elements: [Double] = []
-    elements.reserveCapacity(indices.count * dimensions)
     guard let first = indices.first else {
       return Matrix(rows: 0, columns: dimensions, repeating: 0)
     }
+    precondition(
+      first >= 0 && indices.upperBound <= 1 << 32, "rows \(indices), not from 0 to 2^32 − 1")
     var point = integers(first)
-    for index in indices {
-      if index > first {
+    let count = indices.count * dimensions
+    // The last group of a row may reach into the next, which is written later, or into seven more.
+    let elements = [Double](unsafeUninitializedCapacity: count + 7) { buffer, used in
+      var place = UnsafeMutableRawPointer(buffer.baseAddress!)
+      for index in indices {
         // The Gray codes of neighbours differ in one bit.
-        let bit = index.trailingZeroBitCount
-        for d in 0..<dimensions { point[d] ^= SobolDirections.all[d * 32 + bit] }
+        if index > first { flip(index.trailingZeroBitCount, of: &point) }
+        store(point, to: place)
+        place += dimensions * MemoryLayout<Double>.stride
       }
-      elements += coordinates(point)
+      used = count
     }
     return Matrix(rows: indices.count, columns: dimensions, elements: elements)
   }
 
-  private func integers(_ index: Int) -> [UInt32] {
-    precondition(index >= 0 && index < 1 << 32, "row \(index), not from 0 to 2^32 − 1")
-    let code = UInt32(index) ^ (UInt32(index) >> 1)
-    let directions = SobolDirections.all
-    return (0..<dimensions).map { d in
-      var (rest, point) = (code, UInt32(0))
-      while rest != 0 {
-        point ^= directions[d * 32 + rest.trailingZeroBitCount]
-        rest &= rest - 1
-      }
-      return point
+  private func integers(_ index: Int) -> [SIMD8<UInt32>] {
+    var rest = UInt32(index) ^ (UInt32(index) >> 1)
+    var point = [SIMD8<UInt32>](repeating: .zero, count: directions.count / 32)
+    while rest != 0 {
+      flip(rest.trailingZeroBitCount, of: &point)
+      rest &= rest - 1
     }
+    return point
   }
 
-  private func coordinates(_ point: [UInt32]) -> [Double] {
-    if scrambles.isEmpty { return point.map { Double($0) * 0x1p-32 } }
-    return zip(point, scrambles).map { (Double(scrambled($0, $1)) + 0.5) * 0x1p-32 }
+  @inline(__always)
+  private func flip(_ bit: Int, of point: inout [SIMD8<UInt32>]) {
+    for group in point.indices { point[group] ^= directions[bit * point.count + group] }
+  }
+
+  /// Writes a point's coordinates, in groups of eight.
+  @inline(__always)
+  private func store(_ point: [SIMD8<UInt32>], to place: UnsafeMutableRawPointer) {
+    for group in point.indices {
+      let value =
+        scrambles.isEmpty
+        ? fraction(point[group], half: 0)
+        : fraction(scrambled(point[group], scrambles[group]), half: 1 << 19)
+      place.storeBytes(of: value, toByteOffset: group * 64, as: SIMD8<Double>.self)
+    }
   }
 }
 
-/// Nested scrambling of 32 bits: with the bits reversed, sums and products by even numbers let each bit
-/// act on those above it only. Constants of [Burley2020], after Laine and Karras.
-private func scrambled(_ point: UInt32, _ seed: UInt32) -> UInt32 {
-  var x = reversedBits(point)
-  x &+= seed
+/// `x · 2⁻³²`, with half of 2⁻³² more if that bit is given, exact: as the leading bits of a number of
+/// [1, 2), less 1.
+@inline(__always)
+private func fraction(_ x: SIMD8<UInt32>, half: UInt64) -> SIMD8<Double> {
+  let bits = SIMD8<UInt64>(truncatingIfNeeded: x) &<< 20 | (0x3FF0_0000_0000_0000 | half)
+  return unsafeBitCast(bits, to: SIMD8<Double>.self) - 1
+}
+
+/// Nested scrambling of 32 bits: with the bits reversed, as they come, sums and products by even numbers
+/// let each bit act on those above it only. Constants of [Burley2020], after Laine and Karras.
+@inline(__always)
+private func scrambled(_ reversed: SIMD8<UInt32>, _ seeds: SIMD8<UInt32>) -> SIMD8<UInt32> {
+  var x = reversed &+ seeds
   x ^= x &* 0x6c50_b47c
   x ^= x &* 0xb82f_1e52
   x ^= x &* 0xc7af_e638
@@ -113,9 +150,11 @@ private func scrambled(_ point: UInt32, _ seed: UInt32) -> UInt32 {
   return reversedBits(x)
 }
 
-private func reversedBits(_ value: UInt32) -> UInt32 {
-  var x = value.byteSwapped
-  x = (x >> 4) & 0x0F0F_0F0F | (x & 0x0F0F_0F0F) << 4
-  x = (x >> 2) & 0x3333_3333 | (x & 0x3333_3333) << 2
-  return (x >> 1) & 0x5555_5555 | (x & 0x5555_5555) << 1
+@inline(__always)
+private func reversedBits(_ value: SIMD8<UInt32>) -> SIMD8<UInt32> {
+  var x = value &>> 16 | value &<< 16
+  x = (x &>> 8) & 0x00FF_00FF | (x & 0x00FF_00FF) &<< 8
+  x = (x &>> 4) & 0x0F0F_0F0F | (x & 0x0F0F_0F0F) &<< 4
+  x = (x &>> 2) & 0x3333_3333 | (x & 0x3333_3333) &<< 2
+  return (x &>> 1) & 0x5555_5555 | (x & 0x5555_5555) &<< 1
 }

@@ -22,5 +22,27 @@ func fixedOrderLogarithm(_ x: Double) -> Double {
   return e * 0x1.62e42fefap-1 + (e * 0x1.cf79abc9e3b3ap-40 + small)
 }
 
+/// The same of eight numbers, bit for bit.
+///
+/// - Parameter x: Each from 2⁻¹⁰²² (normal), finite.
+@inline(__always)
+func fixedOrderLogarithms(_ x: SIMD8<Double>) -> SIMD8<Double> {
+  let bits = unsafeBitCast(x, to: SIMD8<UInt64>.self)
+  let one: UInt64 = 0x3FF0_0000_0000_0000
+  var m = unsafeBitCast(bits & 0x000F_FFFF_FFFF_FFFF | one, to: SIMD8<Double>.self)
+  // 2⁵² and the biased exponent, as a number.
+  var e = unsafeBitCast((bits &>> 52) | 0x4330_0000_0000_0000, to: SIMD8<Double>.self)
+  e -= 0x1p52 + 1023
+  let isLarge = m .> 2.0.squareRoot()
+  m = m.replacing(with: m / 2, where: isLarge)
+  e = e.replacing(with: e + 1, where: isLarge)
+  let s = (m - 1) / (m + 1)
+  let square = s * s
+  var series = SIMD8<Double>(repeating: inverseOdds[inverseOdds.count - 1])
+  for k in (0..<inverseOdds.count - 1).reversed() { series = series * square + inverseOdds[k] }
+  let small = 2 * s + 2 * s * square * series
+  return e * 0x1.62e42fefap-1 + (e * 0x1.cf79abc9e3b3ap-40 + small)
+}
+
 /// 1/3, 1/5, … 1/21: the first left out is s²² / 23 < 2⁻⁵⁵ · 2⁻⁵ of the sum.
 private let inverseOdds: [Double] = (1...10).map { 1 / Double(2 * $0 + 1) }

@@ -20,23 +20,50 @@ public func standardNormalQuantile(_ p: Double) -> Double {
 /// - Parameter q: 0 to 1; at 0 and 1 the result is infinite.
 public func standardNormalQuantile(upperTail q: Double) -> Double { -standardNormalQuantile(q) }
 
-/// Replaces each p of (0, 1) by Φ⁻¹(p), bit for bit ``standardNormalQuantile(_:)``: the central
-/// formula in vectors first, then the tails one by one.
+/// Replaces each p of (0, 1) by Φ⁻¹(p), bit for bit ``standardNormalQuantile(_:)``, eight at a time: the
+/// central formula for all, then that of the tails for those it is not for, as they come together.
 func replaceByStandardNormalQuantiles(_ values: UnsafeMutableBufferPointer<Double>) {
   guard let base = values.baseAddress else { return }
   let whole = values.count / 8 * 8
-  for start in stride(from: 0, to: whole, by: 8) {
-    var p = SIMD8<Double>()
-    for lane in 0..<8 { p[lane] = base[start + lane] }
-    let q = p - 0.5
-    let r = centralSquare - q * q
-    let central = q * ratio(r, centralNumerator, centralDenominator)
-    for lane in 0..<8 {
-      base[start + lane] =
-        abs(q[lane]) <= centralHalfWidth ? central[lane] : standardNormalQuantile(p[lane])
+  withUnsafeTemporaryAllocation(of: Int.self, capacity: 16) { places in
+    var waiting = 0
+    for start in stride(from: 0, to: whole, by: 8) {
+      let address = UnsafeMutableRawPointer(base + start)
+      let p = address.loadUnaligned(as: SIMD8<Double>.self)
+      let q = p - 0.5
+      let isCentral = (q .<= centralHalfWidth) .& (q .>= -centralHalfWidth)
+      address.storeBytes(
+        of: p.replacing(with: centralQuantiles(q), where: isCentral), as: SIMD8<Double>.self)
+      for lane in 0..<8 {
+        places[waiting] = start + lane
+        if !isCentral[lane] { waiting += 1 }
+      }
+      if waiting >= 8 {
+        replaceTails(base, places)
+        waiting -= 8
+        for place in 0..<waiting { places[place] = places[8 + place] }
+      }
     }
+    for place in 0..<waiting { base[places[place]] = standardNormalQuantile(base[places[place]]) }
   }
   for place in whole..<values.count { base[place] = standardNormalQuantile(base[place]) }
+}
+
+/// Replaces eight p of the tails.
+@inline(__always)
+private func replaceTails(
+  _ base: UnsafeMutablePointer<Double>, _ places: UnsafeMutableBufferPointer<Int>
+) {
+  var p = SIMD8<Double>()
+  for lane in 0..<8 { p[lane] = base[places[lane]] }
+  let isLower = p .< 0.5
+  let outer = (1 - p).replacing(with: p, where: isLower)
+  let r = (-fixedOrderLogarithms(outer)).squareRoot()
+  let near = ratio(r - 1.6, nearNumerator, nearDenominator)
+  let value = near.replacing(with: -near, where: isLower)
+  for lane in 0..<8 {
+    base[places[lane]] = r[lane] <= 5 ? value[lane] : standardNormalQuantile(p[lane])
+  }
 }
 
 /// Half the width of the middle part.
@@ -46,6 +73,11 @@ private let centralSquare = 0.180625
 
 @inline(__always)
 private func centralQuantile(_ q: Double) -> Double {
+  q * ratio(centralSquare - q * q, centralNumerator, centralDenominator)
+}
+
+@inline(__always)
+private func centralQuantiles(_ q: SIMD8<Double>) -> SIMD8<Double> {
   q * ratio(centralSquare - q * q, centralNumerator, centralDenominator)
 }
 

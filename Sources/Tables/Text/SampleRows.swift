@@ -67,12 +67,19 @@ public struct SampleRows: Sendable {
     csv.endRow()
   }
 
-  /// The numbers of a row.
-  static func numbers(_ row: Int) -> (children: Double, spending: Double) {
-    var bits = (UInt64(row) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+  /// 64 bits from an index alone: splitmix64.
+  ///
+  /// - Parameter index: ≥ 0.
+  public static func bits(at index: Int) -> UInt64 {
+    var bits = (UInt64(index) &+ 1) &* 0x9E37_79B9_7F4A_7C15
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
     bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    bits ^= bits >> 31
+    return bits ^ (bits >> 31)
+  }
+
+  /// The numbers of a row.
+  static func numbers(_ row: Int) -> (children: Double, spending: Double) {
+    let bits = bits(at: row)
     return (
       Double(bits >> 40) * 0x1p-24 * 10_000, Double(bits & 0xFFFF_FFFF) * 0x1p-32 * 1_000_000
     )
