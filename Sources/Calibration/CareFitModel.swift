@@ -45,6 +45,8 @@ struct CareFitModel: Sendable {
   }
 
   /// The years as modelled.
+  ///
+  /// - Throws: `CareModelError.leavesTooFast` where rates are beyond what can be computed.
   func years(_ state: CareFitState) throws -> [Year] {
     let opening = opening(state)
     var stocks = try opening.stocks(history[0], seventeen: state.openingSeventeen)
@@ -53,6 +55,7 @@ struct CareFitModel: Sendable {
       let people = population[published.year]!
       let entries = state.entries(published, population: people)
       let rates = state.rates(in: published.year, asylumEntries: entries.asylumSeeking)
+      try rates.checkOutflows(of: placements, in: published.year)
       let modelled = ProjectedYear(
         year: published.year, advancing: stocks, by: rates, entriesByAge: entries.otherByAge)
       stocks = modelled.stocks

@@ -1,3 +1,4 @@
+import CareModel
 import Foundation
 import LinearAlgebra
 import Statistics
@@ -25,9 +26,6 @@ struct PenalisedLikelihood: Sendable {
   static let tileSize = 48
   /// Distance of forward differences, in prior standard deviations.
   static let step = 1e-5
-  /// Farthest from a prior median that is tried, in prior standard deviations: the estimate lies well
-  /// within, and rates beyond cannot all be computed.
-  static let farthest = 6.0
   /// Largest change of the logarithm of a dispersion that counts as settled.
   static let settled = 0.01
 
@@ -39,7 +37,7 @@ struct PenalisedLikelihood: Sendable {
     for table in FitTable.all { dispersions[table.id] = dispersionPrior.value }
     var point = [Double](repeating: 0, count: penalty.parameters)
     for round in 1...rounds {
-      point = try search(from: point, dispersions, tolerance: round == 1 ? 0.05 : 5e-3)
+      point = try search(from: point, dispersions, tolerance: 5e-3)
       let curvature = try Curvature(of: self, at: point, dispersions)
       let estimates = curvature.dispersions(under: dispersionPrior)
       let change = estimates.map { abs(log($0.dispersion / dispersions[$0.table]!)) }
@@ -62,9 +60,12 @@ struct PenalisedLikelihood: Sendable {
       from: start,
       jacobian: { try jacobian(at: $0, dispersions) },
       residuals: { point in
-        // A search steps back from what is not finite.
-        guard point.allSatisfy({ abs($0) <= Self.farthest }) else { return [.infinity] }
-        return try residuals(at: [point], dispersions).map(\.central) + rows * point
+        do {
+          return try residuals(at: [point], dispersions).map(\.central) + rows * point
+        } catch is CareModelError {
+          // Rates that cannot be computed: a search steps back from what is not finite.
+          return [.infinity]
+        }
       }
     ).estimate
   }

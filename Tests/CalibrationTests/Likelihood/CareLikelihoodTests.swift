@@ -1,6 +1,7 @@
 import CareModel
 import Datasets
 import Foundation
+import LinearAlgebra
 import Parameters
 import Statistics
 import TestSupport
