@@ -26,7 +26,8 @@ extension CareFit {
   private static let decimals = 1e9
 
   /// The openness of placement types to ages, which the fit takes as given: drawn by itself it would
-  /// undo what the fit ties together.
+  /// undo what the fit ties together. So would fitted numbers that no parameter moves, such as those
+  /// that are 1 by definition.
   private func given() -> [String: FittedDistribution.Loading] {
     var given: [String: FittedDistribution.Loading] = [:]
     for placement in model.placements {
@@ -58,9 +59,8 @@ extension CareFit {
           let weight = (slope * Self.decimals).rounded() / Self.decimals
           return weight == 0 ? nil : FittedDistribution.Term(parameter: place, weight: weight)
         }
-        guard !terms.isEmpty else { continue }
         loadings[([parameter.id] + keys).joined(separator: ".")] = FittedDistribution.Loading(
-          scale: parameter.scale, terms: terms)
+          scale: terms.isEmpty ? .given : parameter.scale, terms: terms)
       }
     }
   }
