@@ -94,7 +94,7 @@ enum FittedFiles {
       + CareCalibration.parameters.sorted().map { "parameter/\($0)" }
     let digests = try FitDigests(
       inputs.map { ($0, try data.fitDigest(of: $0, strength: priorStrength)) }
-        + written.map { ("fitted/\($0.path)", sha256(Array($0.text.utf8))) })
+        + written.map { ("fitted/\($0.path)", sha256($0.bytes)) })
     return written + [OutputFile(path: FitDigests.file, text: digests.text)]
   }
 }
