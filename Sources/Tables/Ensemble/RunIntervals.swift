@@ -20,9 +20,9 @@ public struct RunIntervals: Sendable {
     "Lower and upper are the 2.5th and 97.5th percentile of \(ensemble.draws) draws (seed "
       + "\(ensemble.seed)). Rates of children in care are drawn together, as the fit to the "
       + "published years ties them, and move away from their trends year by year, as prices do. "
-      + "Other parameters, such as unit costs by provider, asylum-seeking children who enter and "
-      + "the shares of care leavers, are drawn each by itself from a spread that is estimated or "
-      + "assumed (assumptions.csv). Effects of levers are not drawn."
+      + "Other parameters, such as unit costs by provider and the shares of care leavers, are "
+      + "drawn each by itself from a spread that is estimated or assumed (assumptions.csv). "
+      + "Effects of levers are not drawn."
   }
 
   /// A headline figure of a scenario and year.
