@@ -13,12 +13,14 @@ extension CareFit {
       shortestText((number * decimals).rounded() / decimals)
     }
     let rows = fit.cells.map { cell in
-      let own = cell.table.kind == .shown ? nil : dispersion[cell.table.id]!
+      let deviation = dispersion[cell.table.id].map {
+        FitCell.variance(expected: cell.modelled.central, dispersion: $0).squareRoot()
+      }
       return [
         quoted(cell.table.id), cell.category, String(cell.year), rounded(cell.published, to: 100),
         rounded(cell.modelled.central, to: 100),
-        own.map { rounded(cell.variance(dispersion: $0).squareRoot(), to: 100) } ?? "",
-        own.map { rounded(cell.residual(dispersion: $0).central, to: 1000) } ?? "",
+        deviation.map { rounded($0, to: 100) } ?? "",
+        deviation.map { rounded((cell.modelled.central - cell.published) / $0, to: 1000) } ?? "",
       ]
     }
     return Self.lines(

@@ -10,20 +10,18 @@ struct Curvature: Sendable {
   let residuals: [Double]
   /// `(Jᵀ J)⁻¹` of the residuals and the penalty. p × p.
   let covariance: Matrix
-  /// The dispersions with which residuals were standardised.
-  let current: [String: Double]
+  /// What residuals were standardised with.
+  let weights: FitWeights
   private let leverages: [Double]
 
   /// The curvature of a likelihood at a point.
   init(
-    of likelihood: PenalisedLikelihood, at point: [Double], _ dispersions: [String: Double]
+    of likelihood: PenalisedLikelihood, at point: [Double], _ weights: FitWeights
   ) throws {
-    current = dispersions
+    self.weights = weights
     cells = try likelihood.cells([point])
-    residuals = cells.filter { $0.table.kind != .shown }.map {
-      $0.residual(dispersion: dispersions[$0.table.id]!).central
-    }
-    let jacobian = try likelihood.jacobian(at: point, dispersions)
+    residuals = try likelihood.residuals(at: [point], weights).map(\.central)
+    let jacobian = try likelihood.jacobian(at: point, weights)
     let inverse = try CholeskyFactor(jacobian.gram).inverse
     let p = point.count
     var symmetric = inverse
@@ -53,7 +51,7 @@ struct Curvature: Sendable {
       return TableDispersion(
         table: table.id, cells: rows.count, freedom: freedom,
         dispersion: prior.estimate(
-          from: current[table.id]!,
+          from: weights.dispersions[table.id]!,
           squares: rows.reduce(0) { $0 + residuals[$1] * residuals[$1] }, freedom: freedom))
     }
   }

@@ -16,17 +16,14 @@ struct FitCell: Sendable {
   /// The count below which variances no longer fall: a figure of ten may have been five.
   static let smallestCount = 10.0
 
-  /// The variance of the published figure about the model: `φ · max(n, 10) + 10² / 12`, n the
-  /// published count for what is expected, which it is near.
+  /// The variance of a published figure about the model: `φ · max(n, 10) + 10² / 12`.
   ///
-  /// - Parameter dispersion: φ of the table, > 0.
-  func variance(dispersion: Double) -> Double {
-    dispersion * max(published, FitCell.smallestCount) + FitCell.roundingVariance
-  }
-
-  /// Modelled less published in standard deviations, at each point.
-  func residual(dispersion: Double) -> Uncertain {
-    (modelled - Uncertain(published)) / variance(dispersion: dispersion).squareRoot()
+  /// - Parameters:
+  ///   - expected: n, what the model expects. Published counts in its place would draw the fit
+  ///     towards those that happen to be low.
+  ///   - dispersion: φ of the table, > 0.
+  static func variance(expected: Double, dispersion: Double) -> Double {
+    dispersion * max(expected, smallestCount) + roundingVariance
   }
 
   /// The cells of a table of shares in one year: the model's figures are scaled to the published

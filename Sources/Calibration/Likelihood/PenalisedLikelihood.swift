@@ -6,7 +6,7 @@ import Statistics
 /// Published figures as a function of parameters, with a penalty for what is unlikely beforehand.
 ///
 /// Makes `Σ (modelled − published)² / variance + penalty` least, each table's variance being its
-/// dispersion times the count; the dispersions are estimated in rounds with the parameters. The
+/// dispersion times what is expected; both are estimated in rounds with the parameters. The
 /// curvature at the estimate gives the joint covariance.
 ///
 /// Parameters are in prior standard deviations from their prior medians.
@@ -26,25 +26,25 @@ struct PenalisedLikelihood: Sendable {
   static let tileSize = 48
   /// Distance of forward differences, in prior standard deviations.
   static let step = 1e-5
-  /// Largest change of the logarithm of a dispersion that counts as settled.
+  /// Largest change of the logarithm of a dispersion or a variance that counts as settled.
   static let settled = 0.01
 
   /// Fits.
   ///
   /// - Throws: `FitError.dispersionsUnsettled`; what the search and the model throw.
   func fit() throws -> PenalisedFit {
-    var dispersions: [String: Double] = [:]
-    for table in FitTable.all { dispersions[table.id] = dispersionPrior.value }
     var point = [Double](repeating: 0, count: penalty.parameters)
+    var weights = FitWeights(of: try fittedCells([point]), dispersion: dispersionPrior.value)
     for round in 1...rounds {
-      point = try search(from: point, dispersions, tolerance: 5e-3)
-      let curvature = try Curvature(of: self, at: point, dispersions)
+      point = try search(from: point, weights, tolerance: 5e-3)
+      let curvature = try Curvature(of: self, at: point, weights)
       let estimates = curvature.dispersions(under: dispersionPrior)
-      let change = estimates.map { abs(log($0.dispersion / dispersions[$0.table]!)) }
-      for estimate in estimates { dispersions[estimate.table] = estimate.dispersion }
-      if change.max() ?? 0 <= Self.settled {
-        point = try search(from: point, dispersions, tolerance: 2e-4)
-        let last = try Curvature(of: self, at: point, dispersions)
+      let next = weights.updated(from: curvature.cells, with: estimates)
+      let change = next.largestChange(from: weights)
+      weights = next
+      if change <= Self.settled {
+        point = try search(from: point, weights, tolerance: 2e-4)
+        let last = try Curvature(of: self, at: point, weights)
         return try PenalisedFit(
           estimate: point, curvature: last, dispersions: estimates, penalty: penalty, rounds: round)
       }
@@ -53,15 +53,15 @@ struct PenalisedLikelihood: Sendable {
   }
 
   private func search(
-    from start: [Double], _ dispersions: [String: Double], tolerance: Double
+    from start: [Double], _ weights: FitWeights, tolerance: Double
   ) throws -> [Double] {
     let rows = penalty.rows
     return try GaussNewton(maximumIterations: 60, tolerance: tolerance).fit(
       from: start,
-      jacobian: { try jacobian(at: $0, dispersions) },
+      jacobian: { try jacobian(at: $0, weights) },
       residuals: { point in
         do {
-          return try residuals(at: [point], dispersions).map(\.central) + rows * point
+          return try residuals(at: [point], weights).map(\.central) + rows * point
         } catch is CareModelError {
           // Rates that cannot be computed: a search steps back from what is not finite.
           return [.infinity]
@@ -70,18 +70,21 @@ struct PenalisedLikelihood: Sendable {
     ).estimate
   }
 
-  /// The cells of the likelihood and their standardised residuals at each point.
-  func residuals(
-    at points: [[Double]], _ dispersions: [String: Double]
-  ) throws -> [Uncertain] {
-    try cells(points).filter { $0.table.kind != .shown }.map {
-      $0.residual(dispersion: dispersions[$0.table.id]!)
+  /// The cells of the likelihood.
+  private func fittedCells(_ points: [[Double]]) throws -> [FitCell] {
+    try cells(points).filter { $0.table.kind != .shown }
+  }
+
+  /// The standardised residuals of the cells of the likelihood, at each point.
+  func residuals(at points: [[Double]], _ weights: FitWeights) throws -> [Uncertain] {
+    zip(try fittedCells(points), weights.deviations).map { cell, deviation in
+      (cell.modelled - Uncertain(cell.published)) / deviation
     }
   }
 
   /// ∂ residual / ∂ parameter by forward differences, the penalty's rows below. Tiles of parameters
   /// are computed side by side on all cores; what is beside a point changes none of its bits.
-  func jacobian(at point: [Double], _ dispersions: [String: Double]) throws -> Matrix {
+  func jacobian(at point: [Double], _ weights: FitWeights) throws -> Matrix {
     let p = point.count
     let width = Self.tileSize - 1
     let starts = Array(stride(from: 0, to: p, by: width))
@@ -91,7 +94,7 @@ struct PenalisedLikelihood: Sendable {
         moved[parameter] += Self.step
         return moved
       }
-      return try residuals(at: [point] + moved, dispersions)
+      return try residuals(at: [point] + moved, weights)
     }
     let rows = penalty.rows
     let count = tiles[0].count

@@ -21,8 +21,9 @@ public struct DrawnValues: Sendable {
   ) throws {
     let fitted = try fit.map { fit in
       let parameter = try parameters.parameter(FittedDistribution.strength)
+      let kept = parameter.values[0].table.values[0]
       let drawn = try draws.values(of: parameter)[0][0]
-      return FittedDraws(fit, in: draws, strength: drawn / drawn.central * strength)
+      return FittedDraws(fit, in: draws, strength: drawn / kept * strength)
     }
     byParameter = try parameters.all.reduce(into: [:]) {
       $0[$1.id] = try draws.values(of: $1, fit: fitted)

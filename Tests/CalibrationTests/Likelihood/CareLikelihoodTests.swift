@@ -11,21 +11,20 @@ import Testing
 
 /// The likelihood of children in care.
 @Suite struct CareLikelihoodTests {
-  private static let dispersions = Dictionary(
-    uniqueKeysWithValues: FitTable.all.map { ($0.id, 5.0) })
-
   /// A tile of points gives the bits of its points one by one, and the Jacobian that of differences
   /// taken alone.
   @Test func tilesAreTheirPoints() throws {
     let likelihood = try CalibrationSample.calibration.likelihood
     let p = likelihood.penalty.parameters
     let point = (0..<p).map { 0.1 * sin(Double($0)) }
-    let jacobian = try likelihood.jacobian(at: point, Self.dispersions)
-    let base = try likelihood.residuals(at: [point], Self.dispersions).map(\.central)
+    let cells = try likelihood.cells([point]).filter { $0.table.kind != .shown }
+    let weights = FitWeights(of: cells, dispersion: 5)
+    let jacobian = try likelihood.jacobian(at: point, weights)
+    let base = try likelihood.residuals(at: [point], weights).map(\.central)
     for parameter in [0, 1, 40, 47, 95, p - 1] {
       var moved = point
       moved[parameter] += PenalisedLikelihood.step
-      let there = try likelihood.residuals(at: [moved], Self.dispersions).map(\.central)
+      let there = try likelihood.residuals(at: [moved], weights).map(\.central)
       for row in base.indices {
         #expect(
           jacobian[row, parameter] == (there[row] - base[row]) / PenalisedLikelihood.step,

@@ -145,17 +145,16 @@ private struct LineCase {
   @Test func sharesAreScaledToThePublishedTotal() {
     let cells = FitCell.shares(.exitsByReason, 2024, [("a", 60, 90), ("b", 40, 30)])
     #expect(cells.map(\.modelled) == [75, 25])
-    // Variances 2 · 60 + 100 / 12 and 2 · 40 + 100 / 12.
-    expectClose(
-      cells.map { $0.residual(dispersion: 2).central },
-      [15 / (120 + 100.0 / 12).squareRoot(), -15 / (80 + 100.0 / 12).squareRoot()],
-      relative: 1e-14)
   }
 
-  /// A count below ten may have been rounded from nearly nothing.
-  @Test func smallCountsKeepAVariance() {
-    let cell = FitCell(table: .exits, category: "a", year: 2024, published: 0, modelled: 5)
-    expectClose(cell.variance(dispersion: 3), 30 + 100.0 / 12, relative: 1e-15)
+  /// Three times the expectation, and rounding; below ten the expectation counts as ten.
+  @Test func variancesFollowTheExpectation() {
+    let rounding = 100.0 / 12
+    expectClose(FitCell.variance(expected: 80, dispersion: 3), 240 + rounding, relative: 1e-15)
+    expectClose(FitCell.variance(expected: 5, dispersion: 3), 30 + rounding, relative: 1e-15)
+    let cells = [FitCell(table: .exits, category: "a", year: 2024, published: 90, modelled: 80)]
+    let weights = FitWeights(of: cells, dispersion: 3)
+    expectClose(weights.deviations[0], (240 + rounding).squareRoot(), relative: 1e-15)
   }
 
   @Test func tablesAreListedOnce() {

@@ -25,7 +25,7 @@ private let strengthText = """
         basis: assumed
         reason: Invented.
         value: 1
-        spread: {family: fixed, reason: Invented.}
+        spread: {family: uniform, low: 0.99, high: 1.01}
   """
 
 /// The valid folder with a fit, whose digests are those of its files.
