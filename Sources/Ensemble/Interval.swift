@@ -19,8 +19,8 @@ public struct Interval: Sendable, Hashable {
   ///   - central: The central number.
   init(differences: [Double], about central: Double) {
     let tail = (1 - Interval.coverage) / 2
-    var values = differences
-    lower = central + quantile(selectedFrom: &values, at: tail, type: Interval.quantileType)
-    upper = central + quantile(selectedFrom: &values, at: 1 - tail, type: Interval.quantileType)
+    let ends = quantiles(of: differences, at: [tail, 1 - tail], type: Interval.quantileType)
+    lower = central + ends[0]
+    upper = central + ends[1]
   }
 }

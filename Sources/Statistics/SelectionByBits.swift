@@ -17,10 +17,15 @@ func selected(_ places: [Int], of values: [Double]) -> [Double] {
 
 /// The same of values that agree in all bits from `shift` + 16.
 private func selected(_ places: [Int], of values: [Double], shift: UInt64) -> [Double] {
-  // Sorting few takes less than emptying the counts.
+  // Moving few takes less than emptying the counts.
   guard values.count > 4096 else {
-    let sorted = values.sorted()
-    return places.map { sorted[$0] }
+    var moved = values
+    return moved.withUnsafeMutableBufferPointer { moved in
+      places.map { place in
+        select(place, in: moved)
+        return moved[place]
+      }
+    }
   }
   var counts = [Int](repeating: 0, count: 1 << 16)
   for value in values { counts[leading(value, shift)] += 1 }

@@ -40,9 +40,9 @@ import Testing
 
   @Test func theFirstTileThatFailsIsReported() {
     struct Failure: Error, Equatable { let draw: Int }
-    #expect(throws: Failure(draw: 64)) {
+    #expect(throws: Failure(draw: Ensemble.tileSize)) {
       _ = try Ensemble(draws: 300, seed: 1).intervals { draws in
-        if draws.draws[1] >= 64 { throw Failure(draw: draws.draws[1]) }
+        if draws.draws[1] >= Ensemble.tileSize { throw Failure(draw: draws.draws[1]) }
         return Self.numbers(draws)
       }
     }
