@@ -4,63 +4,12 @@ import Testing
 
 @testable import Parameters
 
-/// Two fitted parameters, correlated, and the numbers of the valid folder that rest on them.
-private let distribution = FittedDistribution(
-  parameters: ["level", "slope"], factor: [[0.3], [-0.1, 0.2]], strengthSlopes: [0.05, -0.1],
-  loadings: [
-    "entries.rate.0": .init(scale: .relative, terms: [.init(parameter: 0, weight: 1)]),
-    "entries.rate.16-17": .init(
-      scale: .relative, terms: [.init(parameter: 0, weight: 1), .init(parameter: 1, weight: 0.5)]),
-    "cost": .init(scale: .identity, terms: [.init(parameter: 1, weight: 100)]),
-  ])
-
-private let strengthText = """
-  - id: calibration.prior-strength
-    label: Strength
-    unit: ratio
-    valid: [0.01, 100]
-    after_last: hold
-    values:
-      - from: 2018-04-01
-        basis: assumed
-        reason: Invented.
-        value: 1
-        spread: {family: uniform, low: 0.99, high: 1.01}
-  """
-
-/// The valid folder with a fit, whose digests are those of its files.
-private func fittedFiles(
-  factor: String = distribution.factorText, loadings: String = distribution.loadingText,
-  digests: [(String, String)]? = nil
-) -> Files {
-  let digests =
-    digests ?? [
-      ("series/stock/data.csv", sha256(Array(stockRows.utf8))),
-      ("fitted/covariance-factor.csv", sha256(Array(factor.utf8))),
-      ("fitted/loadings.csv", sha256(Array(loadings.utf8))),
-    ]
-  return validFiles.merging([
-    "parameters/strength.yaml": strengthText, "fitted/covariance-factor.csv": factor,
-    "fitted/loadings.csv": loadings,
-    "fitted/digests.csv": FitDigests(digests.map { (name: $0.0, digest: $0.1) }).text,
-  ]) { $1 }
-}
-
-private func faults(_ files: Files, all: Bool = false) throws -> [Fault] {
-  try withFolder(files) { url in
-    let folder = try DataFolder(url)
-    return collectedFaults {
-      if all { try folder.checkFit() } else { _ = try folder.fittedDistribution() }
-    }
-  }
-}
-
 @Suite struct FittedDistributionTests {
   @Test func whatIsWrittenIsReadToTheLastBit() throws {
     let read = try withFolder(fittedFiles()) { try DataFolder($0).fittedDistribution() }
-    #expect(read == distribution)
+    #expect(read == inventedFit)
     #expect(
-      distribution.factorText
+      inventedFit.factorText
         == "parameter,prior_strength,1,2\nlevel,0.05,0.3,0\nslope,-0.1,-0.1,0.2\n")
   }
 
@@ -70,7 +19,7 @@ private func faults(_ files: Files, all: Bool = false) throws -> [Fault] {
     var sums = [0.0, 0, 0]
     for draw in 1...count {
       let normals = RandomStream(seed: 3, purpose: 2, draw: UInt32(draw)).normals(2)
-      let values = distribution.deviations(of: normals)
+      let values = inventedFit.deviations(of: normals)
       sums[0] += values[0] * values[0]
       sums[1] += values[0] * values[1]
       sums[2] += values[1] * values[1]
@@ -92,7 +41,7 @@ private func faults(_ files: Files, all: Bool = false) throws -> [Fault] {
     return DrawnParameters(
       set,
       drawn: try DrawnValues(
-        of: set, in: ParameterDraws(seed: seed, draws: draws), fit: distribution,
+        of: set, in: ParameterDraws(seed: seed, draws: draws), fit: inventedFit,
         strength: strength))
   }
 
@@ -162,137 +111,5 @@ private func faults(_ files: Files, all: Bool = false) throws -> [Fault] {
   @Test func sharesMoveByTheirOdds() {
     #expect(FittedDistribution.Scale.logit.moved(0.25, by: 0) == 0.25)
     #expect(abs(FittedDistribution.Scale.logit.moved(0.25, by: log(3)) - 0.5) < 1e-15)
-  }
-}
-
-/// What moves rates and prices away from their trends.
-@Suite struct InnovationTests {
-  private func parameters(_ draws: Range<Int>) throws -> DrawnParameters {
-    let set = try validFolder().parameters
-    return DrawnParameters(
-      set, drawn: try DrawnValues(of: set, in: ParameterDraws(seed: 9, draws: draws)))
-  }
-
-  @Test func withoutDrawsNothingMoves() throws {
-    let plain = DrawnParameters(try validFolder().parameters)
-    #expect(plain.innovation(of: "a", years: 3, deviation: 1, persistence: 1) == 0)
-    let drawn = try parameters(0..<3)
-    #expect(drawn.innovation(of: "a", years: 0, deviation: 1, persistence: 1) == 0)
-    #expect(drawn.innovation(of: "a", years: 3, deviation: 1, persistence: 1)[0] == 0)
-  }
-
-  /// `Var(x_n) = σ² (1 + ρ² + … + ρ²⁽ⁿ⁻¹⁾)`: the range widens with the horizon.
-  @Test(arguments: [(1, 0.5), (2, 0.5), (10, 0.5), (10, 1)])
-  func theVarianceGrowsWithTheHorizon(years: Int, persistence: Double) throws {
-    let count = 4000
-    let moves = try parameters(1..<count + 1).innovation(
-      of: "a", years: years, deviation: 0.05, persistence: Uncertain(persistence))
-    let variance = (0..<count).reduce(0) { $0 + moves[$1] * moves[$1] } / Double(count)
-    let expected = (0..<years).reduce(0) { $0 + 0.0025 * pow(persistence, 2 * Double($1)) }
-    #expect(abs(variance / expected - 1) < 4 * (2 / Double(count)).squareRoot())
-  }
-
-  /// A year goes on from the year before: `x₂ = ρ x₁ + σ η₂`.
-  @Test func yearsAreOnePath() throws {
-    let drawn = try parameters(0..<50)
-    func move(_ years: Int, _ persistence: Double, _ name: String = "a") -> Uncertain {
-      drawn.innovation(
-        of: name, years: years, deviation: 0.05, persistence: Uncertain(persistence))
-    }
-    let last = move(2, 0)
-    for draw in 0..<50 {
-      #expect(abs(move(2, 0.7)[draw] - (0.7 * move(1, 0.7)[draw] + last[draw])) < 1e-16)
-    }
-    #expect(move(2, 0.7) != move(2, 0.7, "b"))
-  }
-}
-
-/// Every way in which the files of a fit can be wrong.
-@Suite struct FittedFaultTests {
-  private static let broken: [(InputFault.Name, String, Int?, Files)] = [
-    (
-      .wrongHeader, "fitted/covariance-factor.csv", 1,
-      fittedFiles(factor: distribution.factorText.replacing("1,2\n", with: "2,1\n"))
-    ),
-    (
-      .duplicateRow, "fitted/covariance-factor.csv", 3,
-      fittedFiles(factor: distribution.factorText.replacing("slope", with: "level"))
-    ),
-    (
-      .notANumber, "fitted/covariance-factor.csv", 2,
-      fittedFiles(factor: distribution.factorText.replacing("0.3", with: "0.3x"))
-    ),
-    (
-      .outOfRange, "fitted/covariance-factor.csv", 3,
-      fittedFiles(factor: distribution.factorText.replacing(",0.2\n", with: ",-0.2\n"))
-    ),
-    (
-      .outOfRange, "fitted/covariance-factor.csv", 2,
-      fittedFiles(factor: distribution.factorText.replacing("0.3,0\n", with: "0.3,0.1\n"))
-    ),
-    (
-      .wrongHeader, "fitted/loadings.csv", 1,
-      fittedFiles(loadings: distribution.loadingText.replacing("weight", with: "slope"))
-    ),
-    (
-      .unknownName, "fitted/loadings.csv", 2,
-      fittedFiles(loadings: distribution.loadingText.replacing("cost,", with: "costs,"))
-    ),
-    (
-      .unknownName, "fitted/loadings.csv", 2,
-      fittedFiles(loadings: distribution.loadingText.replacing("identity", with: "none"))
-    ),
-    (
-      .unknownName, "fitted/loadings.csv", 2,
-      fittedFiles(loadings: distribution.loadingText.replacing("slope,100", with: "slop,100"))
-    ),
-    (
-      .notANumber, "fitted/loadings.csv", 2,
-      fittedFiles(loadings: distribution.loadingText.replacing("slope,100", with: "slope,a"))
-    ),
-    (
-      .staleFit, "fitted/digests.csv", 2,
-      fittedFiles(digests: [("fitted/loadings.csv", String(repeating: "0", count: 64))])
-    ),
-    (
-      .wrongHeader, "fitted/digests.csv", 1,
-      fittedFiles().merging(["fitted/digests.csv": "file,sha256\n"]) { $1 }
-    ),
-    (
-      .unreadableFile, "fitted/digests.csv", nil,
-      fittedFiles().filter { $0.key != "fitted/digests.csv" }
-    ),
-  ]
-
-  @Test(arguments: broken.indices) func aFaultIsNamedWithItsPlace(index: Int) throws {
-    let (name, file, line, files) = Self.broken[index]
-    let found = try #require(try faults(files).first)
-    #expect((found.kind as? InputFault)?.name == name, "\(found)")
-    #expect(found.place == Place(file: file, line: line), "\(found)")
-  }
-
-  /// Data that changed since the fit are found by the full check alone: a run need not read them.
-  @Test func changedDataMakeAFitStale() throws {
-    #expect(try faults(fittedFiles(), all: true).isEmpty)
-    let files = fittedFiles(digests: [
-      ("series/stock/data.csv", String(repeating: "0", count: 64)),
-      ("parameter/cost", String(repeating: "1", count: 64)),
-    ])
-    #expect(try faults(files).isEmpty)
-    let found = try faults(files, all: true)
-    #expect(found.map { ($0.kind as? InputFault)?.name } == [.staleFit, .staleFit])
-    #expect(found.map(\.place.line) == [2, 3])
-  }
-
-  /// A parameter's digest is of what it says; layout and remarks do not count.
-  @Test func aDigestOfAParameterFollowsItsValue() throws {
-    func digest(_ text: String) throws -> String {
-      try withFolder(validFiles.merging(["parameters/all.yaml": text]) { $1 }) {
-        try DataFolder($0).fitDigest(of: "parameter/cost")
-      }
-    }
-    let before = try digest(parameterText)
-    #expect(try digest("# A remark\n" + parameterText) == before)
-    #expect(try digest(parameterText.replacing("value: 1000", with: "value: 1001")) != before)
   }
 }
