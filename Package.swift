@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Markov", targets: ["Markov"]),
+    .library(name: "Sensitivity", targets: ["Sensitivity"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -46,15 +47,17 @@ let package = Package(
     .target(
       name: "Datasets", path: "Datasets",
       resources: [
-        .copy("sources"), .copy("spending-lines.yaml"), .copy("published-figures.yaml"),
-        .copy("questions.yaml"), .copy("series"), .copy("parameters"),
-        .copy("placements"), .copy("levers"), .copy("scenarios"), .copy("fitted"),
+        .copy("sources"), .copy("areas.yaml"), .copy("spending-lines.yaml"),
+        .copy("published-figures.yaml"), .copy("questions.yaml"), .copy("series"),
+        .copy("parameters"), .copy("placements"), .copy("levers"), .copy("scenarios"),
+        .copy("fitted"),
       ],
       swiftSettings: strict),
     .target(name: "CKernels"),
     library("LinearAlgebra", ["COpenBLAS"]),
     library("Statistics", ["LinearAlgebra"]),
     library("Markov", ["LinearAlgebra", "CKernels"]),
+    library("Sensitivity", ["LinearAlgebra", "Statistics"]),
     library("Parameters", ["LinearAlgebra", "Statistics", "CLibcrypto", yams]),
     library("CareModel", ["LinearAlgebra", "Statistics", "Markov", "Parameters"]),
     library("Scenarios", ["CareModel", "Parameters", "Statistics"]),
@@ -70,7 +73,7 @@ let package = Package(
       name: "carecast",
       dependencies: [
         "Datasets", "LinearAlgebra", "Statistics", "Markov", "Parameters", "CareModel", "Scenarios",
-        "Ensemble", "Calibration", "Tables", argumentParser,
+        "Ensemble", "Calibration", "Sensitivity", "Tables", argumentParser,
       ],
       swiftSettings: strict),
     .target(
@@ -79,6 +82,7 @@ let package = Package(
     tests("LinearAlgebra", ["LinearAlgebra", "TestSupport"]),
     tests("Statistics", ["Statistics", "LinearAlgebra", "TestSupport"]),
     tests("Markov", ["Markov", "LinearAlgebra", "TestSupport"]),
+    tests("Sensitivity", ["Sensitivity", "LinearAlgebra", "Statistics", "TestSupport"]),
     tests("Parameters", ["Parameters", "Statistics"]),
     tests("Datasets", ["Datasets", "Parameters", "TestSupport"]),
     tests("CareModel", ["CareModel", "Parameters", "Statistics", "Datasets", "TestSupport"]),

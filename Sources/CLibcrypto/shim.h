@@ -12,4 +12,15 @@ static inline int carecast_sha256(const void *bytes, size_t count, unsigned char
   return SHA256_Init(&state) && SHA256_Update(&state, bytes, count) && SHA256_Final(digest, &state);
 }
 
+/* The three steps one by one, for bytes that come in parts; each 1, or 0 if it failed. */
+static inline int carecast_sha256_begin(SHA256_CTX *state) { return SHA256_Init(state); }
+
+static inline int carecast_sha256_add(SHA256_CTX *state, const void *bytes, size_t count) {
+  return SHA256_Update(state, bytes, count);
+}
+
+static inline int carecast_sha256_end(SHA256_CTX *state, unsigned char *digest) {
+  return SHA256_Final(digest, state);
+}
+
 #endif

@@ -45,7 +45,7 @@ private struct Lanes {
     a = LaneMatrix(filled.map { $0.time * $0.matrix })
     time = SIMD8(filled.map(\.time))
     series = ExponentialSeries.coefficients(
-      of: SIMD8(filled.map { $0.shift * $0.time }), degree: ExponentialSeries.degree)
+      of: SIMD8(filled.map { $0.shift * $0.time }))
   }
 
   /// The steps of ``ExponentialIntegrals/init(generator:period:)``, one for one.

@@ -52,33 +52,15 @@ package struct ExponentialSeries {
   let integral: [Double]
   let doubleIntegral: [Double]
 
-  /// The degree at which a smaller norm may stop: the first power left out is at most what
-  /// ``degree`` leaves out at ``radius``.
-  ///
-  /// - Parameter norm: Norm of A, 0 to ``radius``.
-  package static func degree(norm: Double) -> Int {
-    var term = norm
-    var power = 1
-    while term > 2.4e-17 && power <= degree {
-      power += 1
-      term *= norm / Double(power)
-    }
-    return max(power - 1, 1)
-  }
-
   /// The coefficients of a power of A, for eight series.
-  package typealias Coefficients = (
+  typealias Coefficients = (
     transition: SIMD8<Double>, integral: SIMD8<Double>, doubleIntegral: SIMD8<Double>
   )
 
   /// The coefficients of eight series side by side, as for each alone.
   ///
-  /// - Parameters:
-  ///   - x: λ t of each.
-  ///   - degree: The last power wanted.
-  package static func coefficients(
-    of x: SIMD8<Double>, degree: Int
-  ) -> [Coefficients] {
+  /// - Parameter x: λ t of each.
+  static func coefficients(of x: SIMD8<Double>) -> [Coefficients] {
     // e⁻ˣ as the inverse of a sum of positive terms; the C library's exp differs between machines.
     var growth = SIMD8<Double>.zero
     for j in (0...ExponentialSeries.degree).reversed() {
@@ -103,7 +85,7 @@ package struct ExponentialSeries {
   }()
 
   init(shift x: Double) {
-    let all = Self.coefficients(of: SIMD8(repeating: x), degree: Self.degree)
+    let all = Self.coefficients(of: SIMD8(repeating: x))
     transition = all.map { $0.transition[0] }
     integral = all.map { $0.integral[0] }
     doubleIntegral = all.map { $0.doubleIntegral[0] }

@@ -41,6 +41,11 @@ public struct DataFolder: Sendable {
   ///
   /// - Throws: `InputError` with the nearest id where there is none, or with the faults of its files.
   public func series(_ id: String) throws -> Series { try series.series(id) }
+
+  /// England, its regions and its authorities: `areas.yaml`.
+  ///
+  /// - Throws: `InputError` with all faults of the file.
+  public func areas() throws -> Areas { try Areas(url.appendingPathComponent("areas.yaml")) }
 }
 
 extension DataFolder {

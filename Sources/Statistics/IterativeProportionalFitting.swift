@@ -13,7 +13,7 @@ public struct IterativeProportionalFitting: Sendable, Equatable {
   /// How often all margins were scaled to.
   public let iterations: Int
 
-  /// How far each sum may be from its target, relative to the target.
+  /// How far each sum may be from its target, relative to the target, if not said otherwise.
   public static let tolerance = 1e-12
 
   /// Fits an array to margins.
@@ -22,12 +22,14 @@ public struct IterativeProportionalFitting: Sendable, Equatable {
   ///   - prior: The cells before, the last dimension fastest; each ≥ 0; 0 where nothing can be.
   ///   - shape: The sizes of the dimensions, each ≥ 1.
   ///   - margins: Targets, in the order they are scaled to; each ≥ 0.
+  ///   - tolerance: How far each sum may be from its target, relative to the target.
   ///   - maximumIterations: How often to scale to all margins before giving up.
   /// - Throws: `cell`, `target` for values not allowed; `marginsDisagree` (by more than half the
   ///   tolerance) and `unreachable` where no array can fit; `marginsNotConverged` where zeros
   ///   leave no fit in a way seen only by trying.
   public init(
-    prior: [Double], shape: [Int], margins: [Margin], maximumIterations: Int = 10_000
+    prior: [Double], shape: [Int], margins: [Margin], tolerance: Double = Self.tolerance,
+    maximumIterations: Int = 10_000
   ) throws(StatisticsError) {
     let array = ArrayShape(sizes: shape)
     precondition(shape.allSatisfy { $0 >= 1 }, "an array of \(shape)")
@@ -43,7 +45,7 @@ public struct IterativeProportionalFitting: Sendable, Equatable {
     let slots = margins.map { array.places(of: $0.dimensions, within: all) }
     var cells = prior
     var iterations = 0
-    while let worst = worstFit(cells, margins, slots) {
+    while let worst = worstFit(cells, margins, slots, tolerance) {
       guard iterations < maximumIterations else {
         throw .marginsNotConverged(
           margin: margins[worst.margin].name, iterations: iterations,
@@ -70,7 +72,7 @@ public struct IterativeProportionalFitting: Sendable, Equatable {
 
 /// The margin furthest from its targets, or nil if all are within the tolerance.
 private func worstFit(
-  _ cells: [Double], _ margins: [Margin], _ slots: [[Int]]
+  _ cells: [Double], _ margins: [Margin], _ slots: [[Int]], _ tolerance: Double
 ) -> (margin: Int, relativeError: Double)? {
   var worst = (margin: 0, relativeError: 0.0)
   for (k, margin) in margins.enumerated() {
@@ -79,7 +81,7 @@ private func worstFit(
       if error > worst.relativeError { worst = (k, error) }
     }
   }
-  return worst.relativeError > IterativeProportionalFitting.tolerance ? worst : nil
+  return worst.relativeError > tolerance ? worst : nil
 }
 
 extension Margin {

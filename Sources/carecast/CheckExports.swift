@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Tables
 
 /// Applies the rules for Explore Education Statistics to files on disk.
@@ -23,7 +24,8 @@ struct CheckExports: ParsableCommand {
   var json = false
 
   func run() throws {
-    let check = try ExportCheck(folder)
+    let check = try ExportCheck(
+      folder, places: Places(DataLibrary(Datasets.folder).areas()))
     print(json ? check.json.text : check.text + "\n", terminator: "")
     try check.throwIfAnyFails()
   }

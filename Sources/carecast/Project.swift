@@ -1,5 +1,7 @@
 import ArgumentParser
+import CareModel
 import Datasets
+import Foundation
 import Parameters
 import Tables
 import LinearAlgebra
@@ -21,6 +23,8 @@ struct Project: ParsableCommand {
         carecast project --output run --format wide tidy
         carecast project --scenario baseline family-help my.yaml stable-homes+kinship-allowance
         carecast project --draws 1000 --output run
+        carecast project --areas all --scenario baseline --output run-areas
+        carecast project --areas England regions Kent E08000003 839 --output run-areas
         carecast project --scenario baseline --years 5 --scale exits.adoption.rate=1.1@2026-04-01
       """)
 
@@ -37,6 +41,13 @@ struct Project: ParsableCommand {
       valueName: "name"))
   var format: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Areas the tables are of: England, regions, all, or names, codes or numbers of areas; other "
+        + "than England they are projected at England's rates.", valueName: "area"))
+  var areas = [Area.england.name]
+
   @Flag(help: "Write the headline figures of every draw too: draws.csv.")
   var keepDraws = false
 
@@ -47,6 +58,13 @@ struct Project: ParsableCommand {
     guard format.isEmpty || output != nil else {
       throw ValidationError("--format says what --output writes. Name a folder with --output.")
     }
+    guard !areas.isEmpty else { throw ValidationError("--areas names no area.") }
+    guard !coversParts || output != nil else {
+      throw ValidationError("--areas says what the tables are of. Name a folder with --output.")
+    }
+    guard !coversParts || options.draws == nil else {
+      throw ValidationError("--draws is for England; leave out --areas, or --draws.")
+    }
     guard !keepDraws || (output != nil && options.draws != nil) else {
       throw ValidationError("--keep-draws needs --output and --draws.")
     }
@@ -54,10 +72,12 @@ struct Project: ParsableCommand {
 
   func run() throws {
     let digest = output.map { _ in Background { try DataFolder.digest(of: Datasets.folder) } }
+    let chosen = try chosenAreas()
     let results = try options.results()
-    RunOptions.warn(results)
+    RunOptions.warn(results, ofParts: chosen != [.england])
     if let output, let digest {
-      try files(of: results, dataDigest: digest.value())
+      let parent = URL(fileURLWithPath: output).deletingLastPathComponent()
+      try files(of: results, areas: chosen, dataDigest: digest.value(), spool: parent)
         .write(to: output, replace: replace)
     }
     print(HeadlineSummary(of: results).text())
@@ -67,13 +87,39 @@ struct Project: ParsableCommand {
 
   /// The files of a run.
   ///
-  /// - Parameter dataDigest: The digest of the data that it rests on.
-  func files(of results: RunResults, dataDigest: String) throws -> OutputFolder {
+  /// - Parameters:
+  ///   - results: England's results.
+  ///   - areas: The areas that the tables are of.
+  ///   - dataDigest: The digest of the data that it rests on.
+  ///   - spool: Where tables of many areas wait to be moved to their place.
+  func files(
+    of results: RunResults, areas chosen: [Area], dataDigest: String, spool: URL
+  ) throws -> OutputFolder {
     let formats = try RunFormat.named(format)
+    let arguments =
+      ["project"] + options.arguments + ["--format"] + formats.map(\.id)
+      + (chosen == [.england] ? [] : ["--areas"] + areas) + (keepDraws ? ["--keep-draws"] : [])
+    guard chosen != [.england] else {
+      return try RunFiles.folder(
+        for: results, formats: formats, version: Carecast.configuration.version,
+        arguments: arguments, dataDigest: dataDigest, keepsDraws: keepDraws)
+    }
+    let data = try DataFolder(Datasets.folder, everySeries: false)
+    let shares = try AuthorityShares(from: data, inputs: CareModelInputs(from: data))
     return try RunFiles.folder(
-      for: results, formats: formats, version: Carecast.configuration.version,
-      arguments: ["project"] + options.arguments + ["--format"] + formats.map(\.id)
-        + (keepDraws ? ["--keep-draws"] : []),
-      dataDigest: dataDigest, keepsDraws: keepDraws)
+      for: AreaResults(of: chosen, within: results, shares: shares), formats: formats,
+      version: Carecast.configuration.version, arguments: arguments, dataDigest: dataDigest,
+      spool: spool, report: { Progress.count($0, of: chosen.count, "areas") })
+  }
+
+  /// The areas that the tables are of.
+  func chosenAreas() throws -> [Area] {
+    guard coversParts else { return [.england] }
+    return try DataLibrary(Datasets.folder).areas().selected(by: areas)
+  }
+
+  /// Whether the tables are of more than England.
+  private var coversParts: Bool {
+    areas.map { $0.lowercased() } != [Area.england.name.lowercased()]
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Foundation
 import Parameters
 import Tables
 
@@ -27,7 +28,9 @@ struct Reproduce: ParsableCommand {
       throw NotReproduced(folder: folder, what: "its arguments are not those of carecast project")
     }
     let again = try project.files(
-      of: project.options.results(), dataDigest: DataFolder.digest(of: Datasets.folder))
+      of: project.options.results(), areas: project.chosenAreas(),
+      dataDigest: DataFolder.digest(of: Datasets.folder),
+      spool: FileManager.default.temporaryDirectory)
     if let difference = try made.difference(from: again) {
       throw NotReproduced(folder: folder, what: difference)
     }

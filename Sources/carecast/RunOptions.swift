@@ -90,7 +90,9 @@ struct RunOptions: ParsableArguments {
   }
 
   /// Prints what the reader must know, on standard error.
-  static func warn(_ results: RunResults) {
-    FileHandle.standardError.write(Data(RunNotes(of: results).text().utf8))
+  ///
+  /// - Parameter ofParts: Whether the run is of areas within England too.
+  static func warn(_ results: RunResults, ofParts: Bool = false) {
+    FileHandle.standardError.write(Data(RunNotes(of: results, ofParts: ofParts).text().utf8))
   }
 }

@@ -30,6 +30,21 @@ struct BenchTests {
     #expect(command.output.contains("2831927751.266"), Comment(rawValue: command.output))
   }
 
+  /// Total index and elementary effect of the strongest input of Sobol's G, within what chance allows;
+  /// the total is 0.585118999524308.
+  @Test func sensitivityComesToItsIndices() throws {
+    let found = try measurements(of: ["sensitivity"])
+    #expect(found.count == 6, "\(found.keys)")
+    for resamples in [100, 1000] {
+      let total = try #require(
+        found["sobol.second-order-\(resamples)"]?["checksum"] as? Double)
+      #expect(abs(total - 0.585118999524308) < 0.03)
+    }
+    #expect(try #require(found["morris.analysis"]?["checksum"] as? Double) > 1)
+    let distance = try #require(found["pawn.analysis"]?["checksum"] as? Double)
+    #expect(distance > 0.2 && distance < 0.5)
+  }
+
   /// Few of what each kernel is about, and its checksum by numpy 2.4.6 and scipy 1.17.1 alone.
   static let kernels: [(arguments: [String], name: String, checksum: Double)] = [
     (["design", "--points", "3000"], "design.sobol", 7.495337796211243),

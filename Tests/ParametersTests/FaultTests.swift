@@ -143,6 +143,13 @@ let brokenFixtures: [BrokenFixture] = [
         .scaling("entries.rate", by: 2, from: day("2025-04-01"), at: option)
     }),
   BrokenFixture(
+    .dividedArea, "areas",
+    request: { _ in
+      _ = try withFolder(["areas.yaml": areasText]) {
+        try Areas($0.appendingPathComponent("areas.yaml")).named("northshire")
+      }
+    }),
+  BrokenFixture(
     .unitMismatch, "--set",
     request: { folder in
       _ = try folder.parameters.setting(

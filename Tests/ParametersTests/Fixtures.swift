@@ -97,12 +97,30 @@ let parameterText = """
         spread: {family: log-normal, cv: 0.1}
   """
 
+/// A valid list of areas, invented but for England.
+let areasText = """
+  notes: Invented.
+  country: {code: E92000001, number: 970, name: England}
+  regions:
+    - {code: E12000001, number: 980, name: North}
+    - {code: E12000002, number: 981, name: South and West}
+  parts:
+    - {code: E13000001, number: 987, name: Inner South, region: E12000002}
+  authorities:
+    - {code: E06000002, number: 802, name: "Hill, City of", region: E12000001, also: [Hill]}
+    - {code: E06000003, number: 803, name: Dale, region: E12000001}
+    - {code: E06000001, number: 801, name: St. Mary's, region: E12000002}
+  changes:
+    - {code: E10000001, number: 901, name: Northshire, region: E12000001, now: [E06000002, E06000003], changed: 2021-04-01}
+    - {code: E10000002, number: 902, name: Marshire, region: E12000002, now: [E06000001], changed: 2019-04-01}
+  """
+
 /// Files by path relative to a folder.
 typealias Files = [String: String]
 
 /// A valid data folder.
 let validFiles: Files = [
-  "sources/invented.yaml": sourceText,
+  "sources/invented.yaml": sourceText, "areas.yaml": areasText,
   "series/prices/about.yaml": indexAbout(), "series/prices/data.csv": indexRows,
   "series/stock/about.yaml": stockAbout(), "series/stock/data.csv": stockRows,
   "parameters/all.yaml": parameterText,

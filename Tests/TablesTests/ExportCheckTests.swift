@@ -13,7 +13,7 @@ import Testing
       for file in files {
         try Data(file.bytes).write(to: folder.appendingPathComponent(file.path))
       }
-      return try ExportCheck("\(base)/\(name)")
+      return try ExportCheck("\(base)/\(name)", places: .shipped)
     }
   }
 
@@ -30,7 +30,7 @@ import Testing
       var folder = OutputFolder()
       try folder.add(good + [OutputFile("run.json", "{}"), OutputFile("changes.csv", "a\n")])
       try folder.write(to: base + "/run")
-      return try ExportCheck(base + "/run")
+      return try ExportCheck(base + "/run", places: .shipped)
     }
     #expect(check.folder.hasSuffix("run/ees") && check.findings.isEmpty)
   }
@@ -72,7 +72,7 @@ import Testing
         try FileManager.default.createSymbolicLink(
           at: linked.appendingPathComponent(file.path), withDestinationURL: target)
       }
-      return try ExportCheck(linked.path)
+      return try ExportCheck(linked.path, places: .shipped)
     }
     #expect(check.count(.fail) == 1)
   }

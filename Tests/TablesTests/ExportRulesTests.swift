@@ -1,10 +1,11 @@
+import Parameters
 import Tables
 import Statistics
 import Testing
 
 @Suite struct ExportRulesTests {
   @Test func theWritersPairHasNoFindings() {
-    #expect(ExportRules.findings(in: BrokenPair.good) == [])
+    #expect(ExportRules.findings(in: BrokenPair.good, places: .shipped) == [])
   }
 
   @Test func aPairWithOneScenarioAndMarkersHasNoFindings() throws {
@@ -13,13 +14,15 @@ import Testing
       rows[index].children = .marker(marker)
     }
     rows[7].children = .number(-12.5)
-    #expect(try ExportRules.findings(in: Sample.definition().table(of: rows).files()) == [])
+    #expect(
+      try ExportRules.findings(in: Sample.definition().table(of: rows).files(), places: .shipped)
+        == [])
   }
 
   @Test(arguments: BrokenPair.all.indices) func aBrokenPairIsFound(index: Int) throws {
     let broken = BrokenPair.all[index]
     let rule = try #require(ExportRules.all.first { $0.id == broken.rule })
-    let findings = rule.findings(in: ExportFolder(files: broken.files))
+    let findings = rule.findings(in: ExportFolder(files: broken.files, places: .shipped))
     #expect(!findings.isEmpty, "\(broken.rule), fixture \(index)")
     for finding in findings {
       #expect(finding.severity == rule.severity && finding.allowed == rule.sentence)
@@ -36,7 +39,7 @@ import Testing
 
   @Test func aFindingNamesFileRowColumnAndRule() throws {
     let broken = BrokenPair("indicator-plain", data: [(",1000,", ",£1000,")])
-    let findings = ExportRules.findings(in: broken.files)
+    let findings = ExportRules.findings(in: broken.files, places: .shipped)
     #expect(
       findings.map(\.description) == [
         "FAIL cs_sample.csv, row 2, children_count: '£1000' is no plain number and no marker "
@@ -48,13 +51,13 @@ import Testing
     let text = BrokenPair.good[0].text
     let third = text.split(separator: "\n")[2]
     let files = [OutputFile("cs_sample.csv", text + third + "\n"), BrokenPair.good[1]]
-    let findings = ExportRules.findings(in: files)
+    let findings = ExportRules.findings(in: files, places: .shipped)
     #expect(findings.map(\.rule) == ["duplicate-rows"])
     #expect(findings.first?.row == 26)
   }
 
   @Test func placesKnowTodaysAndEndedAuthorities() {
-    let places = Places.england
+    let places = Places.shipped
     #expect(places.authorities.count == 163)
     #expect(Set(places.authorities.map(\.code)).count == 163)
     #expect(places.regions.count == 11)

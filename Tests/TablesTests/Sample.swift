@@ -1,3 +1,4 @@
+import Parameters
 import Tables
 import Statistics
 import TestSupport

@@ -1,5 +1,6 @@
 import Foundation
 import Statistics
+import Parameters
 import Testing
 
 @testable import Tables
@@ -109,13 +110,13 @@ import Testing
         try OutputFolder().write(to: run, replace: true, steps: steps)
       }
     ),
-    (.notRead, { _ = try ExportFolder(reading: $0 + "/none") }),
-    (.noPairs, { _ = try ExportCheck($0) }),
+    (.notRead, { _ = try ExportFolder(reading: $0 + "/none", places: .shipped) }),
+    (.noPairs, { _ = try ExportCheck($0, places: .shipped) }),
     (
       .noPairs,
       {
         try Data("a\n1\n".utf8).write(to: URL(fileURLWithPath: $0 + "/alone.csv"))
-        _ = try ExportCheck($0)
+        _ = try ExportCheck($0, places: .shipped)
       }
     ),
     (
@@ -124,7 +125,7 @@ import Testing
         var folder = OutputFolder()
         try folder.add(BrokenPair("meta-label", meta: [("Number of children", "")]).files)
         try folder.write(to: $0 + "/run")
-        try ExportCheck($0 + "/run").throwIfAnyFails()
+        try ExportCheck($0 + "/run", places: .shipped).throwIfAnyFails()
       }
     ),
   ]

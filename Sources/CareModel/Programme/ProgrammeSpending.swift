@@ -9,10 +9,15 @@ public struct ProgrammeSpending: Hashable, Sendable {
   public let programme: Programme
   /// Year whose prices real amounts are in.
   public let priceYear: FinancialYear
+  /// The part of the programme that is spent, 0 to 1: 1 for England.
+  public let part: Uncertain
   private let deflator: Deflator
 
-  /// The spending of a programme.
-  public init(of programme: Programme, priceYear: FinancialYear, deflator: Deflator) {
+  /// The spending of a programme, or of a part of it.
+  public init(
+    of programme: Programme, part: Uncertain = 1, priceYear: FinancialYear, deflator: Deflator
+  ) {
+    self.part = part
     self.programme = programme
     self.priceYear = priceYear
     self.deflator = deflator
@@ -24,12 +29,12 @@ public struct ProgrammeSpending: Hashable, Sendable {
 
   /// Spending of a strand, or of all with `nil`, GBP in prices of the day.
   public func cash(strand: String? = nil, in year: FinancialYear) -> Uncertain {
-    programme.cash(strand: strand, in: year, deflator: deflator)
+    part * programme.cash(strand: strand, in: year, deflator: deflator)
   }
 
   /// Spending of a strand, or of all with `nil`, GBP in prices of `priceYear`.
   public func real(strand: String? = nil, in year: FinancialYear) -> Uncertain {
-    programme.real(strand: strand, in: year, priceYear: priceYear, deflator: deflator)
+    part * programme.real(strand: strand, in: year, priceYear: priceYear, deflator: deflator)
   }
 }
 

@@ -70,7 +70,8 @@ public struct SpendingAssumptions: Hashable, Sendable {
       lines: lines, checked: prices.mapValues { $0.scaled(by: factors) }, deflator: deflator)
   }
 
-  private init(
+  /// Assumptions from prices of the day that have been found right.
+  init(
     lines: [SpendingLine], checked: [FinancialYear: SpendingPrices], deflator: Deflator
   ) {
     self.lines = lines

@@ -10,6 +10,13 @@ public struct SpendingOutturn: Hashable, Sendable {
   /// Published spending by line; income is gross less net.
   public let amounts: [String: SpendingAmount]
 
+  /// Spending by line.
+  init(year: FinancialYear, lines: [SpendingLine], amounts: [String: SpendingAmount]) {
+    self.year = year
+    self.lines = lines
+    self.amounts = amounts
+  }
+
   /// Reads a year of the series `section-251-outturn`.
   ///
   /// - Parameters:

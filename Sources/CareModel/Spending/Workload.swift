@@ -5,14 +5,16 @@ public import Statistics
 public struct Workload: Hashable, Sendable {
   /// Child-weeks in the year by placement type, each ≥ 0.
   public var childWeeks: [String: Uncertain]
-  /// Other drivers by name, such as `population-0-17`, each ≥ 0; `constant` is always 1.
+  /// Other drivers by name, such as `population-0-17`, each ≥ 0; `constant` is 1 for England in every
+  /// year, and for an area its part of that.
   public var quantities: [String: Uncertain]
 
   /// A year's workload.
   ///
   /// - Parameters:
   ///   - childWeeks: Child-weeks by placement type, each ≥ 0.
-  ///   - quantities: Other drivers by name, each ≥ 0; without `constant`, which is added as 1.
+  ///   - quantities: Other drivers by name, each ≥ 0; `constant`, 0 to 1, is 1 if it is not
+  ///     among them.
   public init(childWeeks: [String: Uncertain], quantities: [String: Uncertain]) {
     for (id, weeks) in childWeeks {
       precondition(weeks >= 0, "child-weeks in \(id) are \(weeks), below 0")
@@ -20,14 +22,14 @@ public struct Workload: Hashable, Sendable {
     for (id, quantity) in quantities {
       precondition(quantity >= 0, "driver \(id) is \(quantity), below 0")
     }
-    precondition(
-      quantities[Self.constant] ?? 1 == 1, "driver constant is not 1 but \(quantities)")
+    let constant = quantities[Self.constant] ?? 1
+    precondition((0...1).contains(constant), "driver constant is not 0 to 1 but \(quantities)")
     self.childWeeks = childWeeks
     self.quantities = quantities
-    self.quantities[Self.constant] = 1
+    self.quantities[Self.constant] = constant
   }
 
-  /// Name of the driver that is 1 in every year.
+  /// Name of the driver that is the same in every year, 1 for England.
   public static let constant = "constant"
 
   /// Child-weeks in all placement types, added in the order of their names.

@@ -1,7 +1,6 @@
 /// The same sums in Swift, for processors without kernels in C, and to test these.
 extension CountedWalk {
   mutating func setWeightsPortably() {
-    let (schedule, areArriving) = timing
     let inverse = 1 / room[places.rate]
     for place in places.weights { room[place] = .zero }
     for step in 0..<schedule.steps {
@@ -40,7 +39,7 @@ extension CountedWalk {
   }
 
   mutating func setHeldPortably() {
-    for step in 0..<timing.schedule.steps {
+    for step in 0..<schedule.steps {
       var sum = Lanes.zero
       for k in 0..<terms {
         sum.addProduct(

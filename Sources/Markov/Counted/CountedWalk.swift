@@ -12,9 +12,8 @@ public struct CountedWalk: Sendable {
   public let placements: Int
   /// Numbers of events that count, with no event as the first; see ``UniformRates``.
   let terms: Int
-  private let rate: Lanes
-  private let schedule: CountedSchedule
-  private let areArriving: Bool
+  let schedule: CountedSchedule
+  let areArriving: Bool
   /// Everything that the kernels read and write; see ``CountedRoom``.
   var room: [Lanes]
   let places: CountedRoom
@@ -31,7 +30,6 @@ public struct CountedWalk: Sendable {
     let group = CARECAST_TERMS_AT_ONCE
     placements = rates.placements
     terms = (Int(last.max()) + group) / group * group
-    rate = uniform.rate
     self.schedule = schedule
     self.areArriving = areArriving
     places = CountedRoom(placements: rates.placements, terms: terms, steps: schedule.steps)
@@ -43,7 +41,7 @@ public struct CountedWalk: Sendable {
     room.replaceSubrange(places.kept, with: uniform.kept)
     room.replaceSubrange(places.within, with: uniform.within)
     room.replaceSubrange(places.factors, with: uniform.factors)
-    room[places.rate] = rate
+    room[places.rate] = uniform.rate
     room[places.last] = last
     #if arch(x86_64)
       setWeights()
@@ -77,17 +75,14 @@ public struct CountedWalk: Sendable {
 
   /// The time in a placement times the factor on moves of those who spent it. Child-years.
   public func movingTime(_ placement: Int) -> Lanes {
-    rate * room[places.moving.lowerBound + placement]
+    room[places.rate] * room[places.moving.lowerBound + placement]
   }
 
   /// Children when each step ends, of all cohorts walked so far and all states.
   public mutating func held() -> [Lanes] {
     #if arch(x86_64)
       let (steps, terms, places) = (schedule.steps, terms, places)
-      room.withMutableDoubles { room in
-        func at(_ place: Range<Int>) -> UnsafeMutablePointer<Double> {
-          room + place.lowerBound * Lanes.scalarCount
-        }
+      withRoom { at in
         carecast_weighted_sums(
           steps, terms, at(places.holding), at(places.totals), at(places.held))
       }
@@ -99,22 +94,20 @@ public struct CountedWalk: Sendable {
 
   /// Sets what the numbers of events weigh.
   private mutating func setWeights() {
-    let (terms, steps, schedule, places) = (terms, schedule.steps, schedule, places)
-    room.withMutableDoubles { room in
-      func at(_ place: Int) -> UnsafeMutablePointer<Double> { room + place * Lanes.scalarCount }
+    let (terms, steps, places) = (terms, schedule.steps, places)
+    let (schedule, areArriving) = (schedule, areArriving)
+    withRoom { at in
       carecast_counted_weights(
-        terms, steps, areArriving ? 1 : 0, at(places.rate), at(places.last), schedule.ending,
-        schedule.spent, schedule.older, schedule.holding, at(places.weights.lowerBound),
-        at(places.holding.lowerBound))
+        terms, steps, areArriving ? 1 : 0, at(places.rate..<places.last),
+        at(places.last..<places.last + 1),
+        schedule.ending, schedule.spent, schedule.older, schedule.holding, at(places.weights),
+        at(places.holding))
     }
   }
 
   private mutating func walkInC() {
     let (n, terms, places) = (placements, terms, places)
-    room.withMutableDoubles { room in
-      func at(_ place: Range<Int>) -> UnsafeMutablePointer<Double> {
-        room + place.lowerBound * Lanes.scalarCount
-      }
+    withRoom { at in
       carecast_counted_walk(
         n, terms, at(places.moves), at(places.kept), at(places.within), at(places.factors),
         at(places.weights), at(places.children), at(places.ended), at(places.time),
@@ -122,8 +115,14 @@ public struct CountedWalk: Sendable {
     }
   }
 
-  /// What schedule and arrivals are, for the portable code.
-  var timing: (schedule: CountedSchedule, areArriving: Bool) { (schedule, areArriving) }
+  /// Hands a kernel what tells it where a part of the room begins.
+  private mutating func withRoom(
+    _ kernel: ((Range<Int>) -> UnsafeMutablePointer<Double>) -> Void
+  ) {
+    room.withMutableDoubles { room in
+      kernel { room + $0.lowerBound * Lanes.scalarCount }
+    }
+  }
 }
 
 /// Where everything that the kernels of a walk read and write lies in one array.

@@ -7,7 +7,7 @@ extension InputFault {
     case duplicateRow, twoVintages, valueAndStatus, neitherValueNorStatus, unusedCategory
     case missingFigure, missingForBasis, pricesWithoutMoney, missingPrices, outOfRange
     case reversedRange, dateOrder, differentCategories, invalidSpread, noValue, wrongKeyCount
-    case changedTwice, unitMismatch, staleFit
+    case changedTwice, unitMismatch, staleFit, dividedArea
   }
 
   /// Which kind of fault this is.
@@ -51,6 +51,7 @@ extension InputFault {
     case .changedTwice: .changedTwice
     case .unitMismatch: .unitMismatch
     case .staleFit: .staleFit
+    case .dividedArea: .dividedArea
     }
   }
 }

@@ -60,6 +60,7 @@ extension InputFault {
     case .staleFit(let name, let stated, let computed):
       "the fit is of \(name) with sha256 \(stated.prefix(12))…, which now has "
         + "\(computed.prefix(12))…"
+    case .dividedArea(let name, let day, _): "\(name) was divided on \(day)"
     }
   }
 
@@ -76,6 +77,7 @@ extension InputFault {
     case .missingPrices: "cash, not-stated, or a financial year such as 2024-25"
     case .dateOrder: "dates in ascending order"
     case .staleFit: "what the fit was made from; fit again with carecast calibrate"
+    case .dividedArea(_, _, let areas): areas.joined(separator: ", ")
     case .changedTwice: "one change to a parameter and date; combine them"
     default: nil
     }

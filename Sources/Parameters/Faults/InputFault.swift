@@ -8,6 +8,7 @@ public enum InputFault: FaultKind, Equatable {
   case unknownName(of: String, found: String, among: [String])
   case duplicateIdentifier(String, first: Place)
   case wrongFolder(id: String, folder: String)
+  case dividedArea(String, on: Day, into: [String])
 
   // YAML
   case invalidYAML(problem: String)

@@ -27,8 +27,7 @@ extension Catalogue {
         EntryCell(age: $0.label, children: published.starts[$0]!, entries: nil)
       }
     return try scenario.rows(outturn: outturn, of: published.year) { year in
-      let definition = try PublishedDefinition(
-        in: year.financialYear, under: scenario.parameters)
+      let definition = try PublishedDefinition(in: year.financialYear, of: scenario)
       return EntryCell.all(of: year, definition: definition)
     }
   }

@@ -30,8 +30,7 @@ extension Catalogue {
   ) { scenario, results in
     let published = results.published
     return try scenario.rows(outturn: ExitCell.all(of: published), of: published.year) { year in
-      let definition = try PublishedDefinition(
-        in: year.financialYear, under: scenario.parameters)
+      let definition = try PublishedDefinition(in: year.financialYear, of: scenario)
       return ExitCell.all(of: year, definition: definition)
     }
   }

@@ -41,14 +41,45 @@ extension Differences {
 
   /// The bytes of the files below a folder, by relative path; hidden files are left out.
   static func files(below folder: String) throws(TableError) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for (path, url) in try paths(below: folder) { files[path] = try bytes(of: url) }
+    return files
+  }
+
+  /// The bytes of a file.
+  static func bytes(of url: URL) throws(TableError) -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: url))
+    } catch {
+      throw .notRead(path: url.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The SHA-256 digest of a file of any size.
+  static func digest(of url: URL) throws(TableError) -> String {
+    do {
+      let file = try FileHandle(forReadingFrom: url)
+      defer { try? file.close() }
+      var digest = RunningDigest()
+      while let part = try file.read(upToCount: 1 << 20), !part.isEmpty {
+        digest.append([UInt8](part)[...])
+      }
+      return digest.hexadecimal
+    } catch {
+      throw .notRead(path: url.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Where the files below a folder lie, by relative path; hidden files are left out.
+  static func paths(below folder: String) throws(TableError) -> [String: URL] {
     do {
       let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
-      return try paths.reduce(into: [:]) { files, path in
+      return paths.reduce(into: [:]) { files, path in
         guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return }
         let url = URL(fileURLWithPath: folder).appendingPathComponent(path)
         var isFolder: ObjCBool = false
         _ = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
-        if !isFolder.boolValue { files[path] = [UInt8](try Data(contentsOf: url)) }
+        if !isFolder.boolValue { files[path] = url }
       }
     } catch {
       throw .notRead(path: folder, reason: error.localizedDescription)

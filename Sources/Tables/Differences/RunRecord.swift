@@ -5,7 +5,7 @@ import Parameters
 public struct RunRecord: Sendable {
   /// The arguments that made it, without the program's own name.
   public let arguments: [String]
-  private let files: [String: [UInt8]]
+  private let files: [String: URL]
 
   /// What of the manifest has to be known to run it again.
   private struct Manifest: Decodable {
@@ -17,9 +17,9 @@ public struct RunRecord: Sendable {
   /// - Throws: `TableError.notRead` where the folder cannot be read; `InputError` where it holds no
   ///   manifest, or one that is not understood.
   public init(_ folder: String) throws {
-    files = try Differences.files(below: folder)
+    files = try Differences.paths(below: folder)
     let place = Place(file: "\(folder)/\(RunManifest.fileName)")
-    guard let bytes = files[RunManifest.fileName] else {
+    guard let bytes = try files[RunManifest.fileName].map(Differences.bytes) else {
       throw InputError(InputFault.unreadableFile(reason: "there is no such file"), at: place)
     }
     do {
@@ -38,8 +38,9 @@ public struct RunRecord: Sendable {
         < ($1.path == RunManifest.fileName ? 0 : 1, $1.path)
     }
     for file in ordered {
-      guard let bytes = files[file.path] else { return "\(file.path) is missing" }
-      guard bytes != file.bytes else { continue }
+      guard let url = files[file.path] else { return "\(file.path) is missing" }
+      guard try Differences.digest(of: url) != file.digest else { continue }
+      let bytes = try Differences.bytes(of: url)
       let found = FirstDifference(between: bytes, and: file.bytes)
       return "\(file.path), line \(found.line), was '\(found.first)', is '\(found.second)'"
     }

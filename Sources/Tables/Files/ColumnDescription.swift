@@ -1,3 +1,5 @@
+import Parameters
+
 /// What a column of a CSV file holds: the files' machine-readable descriptions are made of it.
 struct ColumnDescription: Sendable, Hashable {
   /// What the cells are.

@@ -47,8 +47,8 @@ enum DataPackage {
       "format": "csv",
       "mediatype": "text/csv",
       "encoding": "utf-8",
-      "bytes": .integer(described.file.bytes.count),
-      "hash": .string("sha256:" + sha256(described.file.bytes)),
+      "bytes": .integer(described.file.size),
+      "hash": .string("sha256:" + described.file.digest),
       "schema": schema(of: described),
     ]
   }

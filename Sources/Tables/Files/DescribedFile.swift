@@ -12,7 +12,7 @@ struct DescribedFile: Sendable {
   /// The same file in a folder.
   func moved(into folder: String) -> DescribedFile {
     DescribedFile(
-      file: OutputFile(path: "\(folder)/\(file.path)", bytes: file.bytes), title: title,
+      file: file.moved(to: "\(folder)/\(file.path)"), title: title,
       columns: columns, key: key)
   }
 }

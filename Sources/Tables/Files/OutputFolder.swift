@@ -41,7 +41,7 @@ public struct OutputFolder: Sendable {
   public mutating func add(_ files: [OutputFile], in folder: String? = nil) throws(TableError) {
     for file in files {
       let path = folder.map { "\($0)/\(file.path)" } ?? file.path
-      try add(OutputFile(path: path, bytes: file.bytes))
+      try add(file.moved(to: path))
     }
   }
 
@@ -98,7 +98,7 @@ extension OutputFolder {
       let url = folder.appendingPathComponent(file.path)
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.bytes).write(to: url)
+      try file.write(to: url)
     }
   }
 

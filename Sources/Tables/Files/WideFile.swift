@@ -1,3 +1,5 @@
+import Parameters
+
 /// A table with its periods across, for a spreadsheet: one row for each place, combination of items
 /// and indicator; units in a column of their own.
 ///

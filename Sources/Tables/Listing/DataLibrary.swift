@@ -1,6 +1,6 @@
 import CareModel
 public import Foundation
-import Parameters
+public import Parameters
 public import Scenarios
 
 /// The data that ship, each part read when it is asked for.
@@ -16,6 +16,11 @@ public struct DataLibrary: Sendable {
   /// The sources alone.
   func sources() throws -> Sources {
     try Sources(folder: url.appendingPathComponent("sources"), as: "sources")
+  }
+
+  /// England, its regions and its authorities.
+  public func areas() throws -> Areas {
+    try Areas(url.appendingPathComponent("areas.yaml"))
   }
 
   /// Sources and parameters; a series when it is asked for.

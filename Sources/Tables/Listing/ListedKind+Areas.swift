@@ -1,22 +1,42 @@
+import Parameters
+
 extension ListedKind {
-  /// Areas by code.
+  /// Areas: England, regions, authorities region by region.
   static let areas = ListedKind(
     id: "areas", singular: "area", sentence: "England, its regions and its local authorities.",
-    columns: ["Code", "Name", "Level", "Projected"],
-    rows: { _ in known.map { [$0.code, $0.name, $0.level.rawValue, projected($0)] } },
-    card: { id, _ in known.first { $0.code == id || $0.name == id }.map(card) })
+    columns: ["Code", "Name", "Level", "Number", "Region"],
+    rows: { library in
+      try library.areas().all.map { area in
+        [
+          area.code, area.name, area.level.rawValue, area.oldCode ?? "",
+          area.level == .localAuthority ? area.region?.name ?? "" : "",
+        ]
+      }
+    },
+    card: { name, library in
+      let areas = try library.areas()
+      return card(try areas.named(name), in: areas)
+    })
 
-  private static let known: [Area] =
-    [.england] + Places.england.regions.map(Area.region) + Places.england.authorities
-
-  private static func projected(_ area: Area) -> String { area == .england ? "yes" : "not yet" }
-
-  private static func card(_ area: Area) -> Card {
+  private static func card(_ area: Area, in areas: Areas) -> Card {
     var card = Card(id: area.code, title: area.name)
     card.add("level", area.level.rawValue)
-    card.add("region", area.region.map { "\($0.name) (\($0.code))" })
-    card.add("old code", area.oldCode)
-    card.add("projected", projected(area))
+    if area.level == .localAuthority {
+      card.add("region", area.region.map { "\($0.name) (\($0.code))" })
+      card.add("number", area.oldCode)
+      for change in areas.changes where change.now.contains(area.code) {
+        card.add("also", "\(change.area.name) (\(change.area.code)), changed on \(change.changed)")
+      }
+    }
+    card.add(
+      "projected",
+      area == .england
+        ? "at its own rates"
+        : "at England's rates, from its own children on 31 March 2024 and its own entries")
+    if area.level == .regional {
+      card.add(
+        "authorities", areas.authorities(in: area).map(\.name).joined(separator: "; "))
+    }
     return card
   }
 }

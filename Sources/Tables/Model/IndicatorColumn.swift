@@ -43,6 +43,18 @@ public struct IndicatorColumn<Row>: Sendable {
     self.value = value
   }
 
+  /// Decimals of figures that add up over areas: the sum of 153 rounded figures then lies within a
+  /// ten-thousandth of the rounded sum.
+  static var addingDecimals: Int { 6 }
+
+  /// The same column with enough decimals in the file to add it up over areas, if it can be.
+  func writtenToAddUp() -> IndicatorColumn {
+    guard heading.unit != .percent && heading.unit != .percentagePoints else { return self }
+    return IndicatorColumn(
+      id: heading.id, label: heading.label, unit: heading.unit, decimals: heading.decimals,
+      writtenDecimals: max(heading.writtenDecimals, Self.addingDecimals), value: value)
+  }
+
   /// The same column with known numbers in some rows: those of the central run.
   func known(in isKnown: @escaping @Sendable (Row) -> Bool) -> IndicatorColumn {
     IndicatorColumn(

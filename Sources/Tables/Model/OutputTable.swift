@@ -1,3 +1,5 @@
+public import Parameters
+
 /// A finished table: columns described, rows checked, ready to be written or shown.
 ///
 /// Made by `TableDefinition.table(of:)`, which guarantees: names and labels by the rules of

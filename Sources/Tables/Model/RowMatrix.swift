@@ -1,3 +1,5 @@
+import Parameters
+
 /// Collects rows by period, place and items, finds doubles, and completes the matrix.
 struct RowMatrix {
   /// Rows that Excel opens below a header.

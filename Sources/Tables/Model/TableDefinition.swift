@@ -1,3 +1,4 @@
+public import Parameters
 import Statistics
 
 /// How a table is made of rows of one type: the one list of its columns.

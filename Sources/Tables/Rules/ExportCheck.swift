@@ -11,13 +11,16 @@ public struct ExportCheck: Sendable {
 
   /// Checks the pairs of a folder; of a run's folder those in its `ees/`.
   ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - places: The places they may be about.
   /// - Throws: `TableError.notRead`; `noPairs` if the folder holds no pair.
-  public init(_ folder: String) throws(TableError) {
+  public init(_ folder: String, places: Places) throws(TableError) {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
     let isRun = FileManager.default.fileExists(
       atPath: url.appendingPathComponent(RunManifest.fileName).path)
     self.folder = isRun ? url.appendingPathComponent(RunFiles.exports).relativePath : folder
-    let files = try ExportFolder(reading: self.folder)
+    let files = try ExportFolder(reading: self.folder, places: places)
     pairs =
       files.names.filter {
         $0.hasSuffix(ExportFolder.metadataEnding)

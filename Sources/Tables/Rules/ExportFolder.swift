@@ -11,7 +11,9 @@ public struct ExportFolder: Sendable {
   static let metadataEnding = ".meta.csv"
 
   /// Files in memory; a path's last name counts as the file's name.
-  public init(files: [OutputFile]) {
+  ///
+  /// - Parameter places: The places they may be about.
+  public init(files: [OutputFile], places: Places) {
     var contents: [String: CSVFile] = [:]
     for file in files {
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
@@ -28,7 +30,8 @@ public struct ExportFolder: Sendable {
       let isReadable = data.faults.isEmpty && metadata.faults.isEmpty
       let partner = ExportFolder.partner(of: name)
       return isReadable
-        ? ExportPair(name: name, data: data, metadataName: partner, metadata: metadata) : nil
+        ? ExportPair(
+          name: name, data: data, metadataName: partner, metadata: metadata, places: places) : nil
     }
   }
 
@@ -36,7 +39,7 @@ public struct ExportFolder: Sendable {
   /// and hidden ones.
   ///
   /// - Throws: `TableError.notRead`.
-  public init(reading folder: String) throws(TableError) {
+  public init(reading folder: String, places: Places) throws(TableError) {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
     do {
       let urls = try FileManager.default.contentsOfDirectory(
@@ -49,7 +52,7 @@ public struct ExportFolder: Sendable {
         let bytes = [UInt8](try Data(contentsOf: url))
         files.append(OutputFile(path: url.lastPathComponent, bytes: bytes))
       }
-      self.init(files: files)
+      self.init(files: files, places: places)
     } catch {
       throw .notRead(path: folder, reason: error.localizedDescription)
     }

@@ -6,6 +6,8 @@ struct ExportPair: Sendable {
   let metadata: CSVFile
   /// One for each row of the metadata.
   let entries: [Entry]
+  /// The places it may be about.
+  let places: Places
 
   /// A row of the metadata, which describes a column of the data.
   struct Entry: Sendable {
@@ -22,8 +24,11 @@ struct ExportPair: Sendable {
     subscript(_ column: MetadataColumn) -> String { cells[column] ?? "" }
   }
 
-  init(name: String, data: CSVFile, metadataName: String, metadata: CSVFile) {
+  init(
+    name: String, data: CSVFile, metadataName: String, metadata: CSVFile, places: Places
+  ) {
     self.name = name
+    self.places = places
     self.data = data
     self.metadataName = metadataName
     self.metadata = metadata

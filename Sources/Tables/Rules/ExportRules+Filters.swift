@@ -1,3 +1,5 @@
+import Parameters
+
 extension ExportRules {
   /// Rules about filters, and about the rows that they tell apart.
   static let filters: [ExportRule] = [

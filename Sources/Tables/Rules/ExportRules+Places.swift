@@ -1,3 +1,5 @@
+import Parameters
+
 extension ExportRules {
   /// Rules about places. Columns of levels other than nation, region and local authority are not
   /// looked at.
@@ -11,20 +13,20 @@ extension ExportRules {
       }),
     ExportRule(
       .fail, "country", "Every row names a country by code and name; England is E92000001.",
-      pair: rows(["country_code", "country_name"]) { _, texts in
+      pair: rows(["country_code", "country_name"]) { _, _, texts in
         let isEngland = texts == [Area.england.code, Area.england.name]
         return isEngland || isUnknown(code: texts[0], name: texts[1])
           ? nil : "'\(texts[0])', '\(texts[1])' is not England"
       }),
     ExportRule(
       .fail, "region-missing", "A regional row has region_code and region_name.",
-      pair: rows(["region_code", "region_name"]) { level, texts in
+      pair: rows(["region_code", "region_name"]) { _, level, texts in
         level == .regional && texts.contains("") ? "a regional row without its region" : nil
       }),
     ExportRule(
       .fail, "region-lookup", "region_code and region_name are a pair of the lookup.",
-      pair: rows(["region_code", "region_name"]) { _, texts in
-        texts.contains("") || Places.england.hasRegion(code: texts[0], name: texts[1])
+      pair: rows(["region_code", "region_name"]) { places, _, texts in
+        texts.contains("") || places.hasRegion(code: texts[0], name: texts[1])
           ? nil : "'\(texts[0])', '\(texts[1])' is no region of the lookup"
       }),
     ExportRule(
@@ -38,27 +40,27 @@ extension ExportRules {
       }),
     ExportRule(
       .fail, "la-missing", "A row of a local authority has its number and name.",
-      pair: rows(["old_la_code", "la_name"]) { level, texts in
+      pair: rows(["old_la_code", "la_name"]) { _, level, texts in
         level == .localAuthority && texts.contains("") ? "a local authority without them" : nil
       }),
     ExportRule(
       .fail, "la-lookup", "Codes and name of a local authority are those of the lookup.",
-      pair: rows(authorityColumns) { _, texts in
+      pair: rows(authorityColumns) { places, _, texts in
         let isBlank = texts[0].isEmpty || texts[2].isEmpty
         return isBlank
-          || Places.england.hasAuthority(oldCode: texts[0], newCode: texts[1], name: texts[2])
+          || places.hasAuthority(oldCode: texts[0], newCode: texts[1], name: texts[2])
           ? nil : "\(texts.joined(separator: ", ")) is not in the lookup"
       }),
     ExportRule(
       .warn, "la-region", "A row of a local authority has its region.",
-      pair: rows(["region_code", "region_name"]) { level, texts in
+      pair: rows(["region_code", "region_name"]) { _, level, texts in
         level == .localAuthority && texts.contains("") ? "a local authority without region" : nil
       }),
     ExportRule(
       .fail, "place-not-applicable",
       "Place columns are blank where they do not apply: regions for the nation, authorities for "
         + "regions.",
-      pair: rows(["region_code", "region_name"] + authorityColumns) { level, texts in
+      pair: rows(["region_code", "region_name"] + authorityColumns) { _, level, texts in
         let mustBeBlank =
           switch level {
           case .national: texts[...]
@@ -105,11 +107,11 @@ extension ExportRules {
 
   /// A check of every distinct combination of level and some place columns.
   private static func rows(
-    _ names: [String], _ fault: @escaping @Sendable (Area.Level?, [String]) -> String?
+    _ names: [String], _ fault: @escaping @Sendable (Places, Area.Level?, [String]) -> String?
   ) -> @Sendable (ExportPair) -> [ExportRule.Breach] {
     { pair in
       pair.combinations(of: ["geographic_level"] + names).compactMap { texts, row in
-        fault(Area.Level(rawValue: texts[0]), Array(texts.dropFirst())).map {
+        fault(pair.places, Area.Level(rawValue: texts[0]), Array(texts.dropFirst())).map {
           .init(file: pair.name, row: row, column: names.joined(separator: "+"), text: $0)
         }
       }

@@ -12,7 +12,9 @@ public enum ExportRules {
   }
 
   /// Checks files that have not been written yet.
-  public static func findings(in files: [OutputFile]) -> [ExportRule.Finding] {
-    findings(in: ExportFolder(files: files))
+  ///
+  /// - Parameter places: The places they may be about.
+  public static func findings(in files: [OutputFile], places: Places) -> [ExportRule.Finding] {
+    findings(in: ExportFolder(files: files, places: places))
   }
 }

@@ -1,37 +1,18 @@
+public import Parameters
+
 /// The codes and names of places that a file may hold.
 public struct Places: Sendable {
   /// The nine regions, London as a whole and as Inner and Outer London.
   public let regions: [Area.Region]
-  /// Local authorities, those of today and those that ended since 2018.
+  /// Local authorities, those of today and those that ended or changed their code.
   public let authorities: [Area]
 
-  /// England, its regions and local authorities.
-  ///
-  /// Source of the regions: as for the local authorities.
-  public static let england: Places = {
-    let regions = [
-      Area.Region(code: "E12000001", name: "North East"),
-      Area.Region(code: "E12000002", name: "North West"),
-      Area.Region(code: "E12000003", name: "Yorkshire and The Humber"),
-      Area.Region(code: "E12000004", name: "East Midlands"),
-      Area.Region(code: "E12000005", name: "West Midlands"),
-      Area.Region(code: "E12000006", name: "East of England"),
-      Area.Region(code: "E12000007", name: "London"),
-      Area.Region(code: "E12000008", name: "South East"),
-      Area.Region(code: "E12000009", name: "South West"),
-      Area.Region(code: "E13000001", name: "Inner London"),
-      Area.Region(code: "E13000002", name: "Outer London"),
-    ]
-    let named = Dictionary(uniqueKeysWithValues: regions.map { ($0.code, $0) })
-    let authorities = authorityLines.split(separator: "\n").map { line in
-      let cells = line.split(separator: ";").map(String.init)
-      guard cells.count == 4, let region = named[cells[3]] else {
-        preconditionFailure("no local authority: \(line)")
-      }
-      return Area.localAuthority(code: cells[0], oldCode: cells[1], name: cells[2], in: region)
-    }
-    return Places(regions: regions, authorities: authorities)
-  }()
+  /// Everything that the areas name.
+  public init(_ areas: Areas) {
+    self.init(
+      regions: areas.regions.compactMap(\.region) + areas.parts,
+      authorities: areas.authorities + areas.changes.map(\.area))
+  }
 
   /// Whether a region is known by this code and name.
   func hasRegion(code: String, name: String) -> Bool {

@@ -115,6 +115,35 @@ public struct PublishedFigures: Sendable {
   }
 }
 
+extension PublishedFigures {
+  private init(
+    _ other: PublishedFigures, _ change: (IndicatorValue) -> IndicatorValue
+  ) {
+    year = other.year
+    starts = other.starts.mapValues(change)
+    startsTotal = change(other.startsTotal)
+    ceased = other.ceased.mapValues(change)
+    ceasedAtEighteen = change(other.ceasedAtEighteen)
+    ceasedTotal = change(other.ceasedTotal)
+    ceasedFor = other.ceasedFor.mapValues(change)
+    transfers = change(other.transfers)
+    placementsSoFar = other.placementsSoFar.map(change)
+    placementsSoFarTotal = change(other.placementsSoFarTotal)
+    sameCarer = change(other.sameCarer)
+    distance = other.distance.mapValues(change)
+    distanceTotal = change(other.distanceTotal)
+    activity = other.activity.mapValues { $0.mapValues(change) }
+    accommodation = other.accommodation.mapValues { $0.mapValues(change) }
+    accommodationTotal = other.accommodationTotal.mapValues(change)
+    deflator = other.deflator
+  }
+
+  /// The same figures with each of them changed.
+  func mapped(_ change: (IndicatorValue) -> IndicatorValue) -> PublishedFigures {
+    PublishedFigures(self, change)
+  }
+}
+
 extension IndicatorValue {
   /// The sum of two figures; a marker if one of them is.
   func plus(_ other: IndicatorValue) -> IndicatorValue {

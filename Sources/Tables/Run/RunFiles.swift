@@ -1,3 +1,4 @@
+public import Foundation
 import Parameters
 import Scenarios
 import Ensemble
@@ -24,13 +25,44 @@ public enum RunFiles {
     for results: RunResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
     dataDigest: String, keepsDraws: Bool = false
   ) throws -> OutputFolder {
-    let tables = try concurrently(Catalogue.all.indices) {
+    let tables = try tables(of: results)
+    return try folder(
+      for: results, version, arguments, dataDigest, keepsDraws: keepsDraws,
+      tables: formats.map { format in { @Sendable in try format.files(tables) } })
+  }
+
+  /// The files of a run of several areas: tables have the rows of one area after those of another.
+  /// Everything else is of England.
+  ///
+  /// - Parameters:
+  ///   - results: The results.
+  ///   - spool: Where tables wait to be moved to their place; on the same disk.
+  ///   - report: Told how many areas are done.
+  /// - Throws: As for one area; `TableError.notWritten` where a table cannot be put on disk.
+  public static func folder(
+    for results: AreaResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
+    dataDigest: String, spool: URL, report: @Sendable (Int) -> Void = { _ in }
+  ) throws -> OutputFolder {
+    let tables = try AreaFiles.files(of: results, formats: formats, spool: spool, report: report)
+    return try folder(
+      for: results.england.amongAreas(), version, arguments, dataDigest, tables: [{ tables }])
+  }
+
+  /// Every table of the catalogue that has rows.
+  static func tables(of results: RunResults) throws -> [OutputTable] {
+    try concurrently(Catalogue.all.indices) {
       try Catalogue.all[$0].tableIfAny(of: results).map { table in
         results.intervals.map { $0.widened(table) } ?? table
       }
     }.compactMap { $0 }
+  }
+
+  private static func folder(
+    for results: RunResults, _ version: String, _ arguments: [String], _ dataDigest: String,
+    keepsDraws: Bool = false, tables: [@Sendable () throws -> [DescribedFile]]
+  ) throws -> OutputFolder {
     let parts: [@Sendable () throws -> [DescribedFile]] =
-      formats.map { format in { @Sendable in try format.files(tables) } } + [
+      tables + [
         { [try AssumptionsFile.file(of: results)] }, { [try ChangesFile.file(of: results)] },
         { [try HeadlineFile.file(of: results)] },
         { keepsDraws ? [try DrawsFile.file(of: results)].compactMap { $0 } : [] },
@@ -66,6 +98,7 @@ extension RunManifest {
             results.scenarios.map {
               .init($0.id, .array($0.assumptions.warnings.map { .string($0.sentence) }))
             })),
-      ] + (results.intervals.map { [.init("intervals", .string($0.sentence))] } ?? []))
+      ] + (results.coversParts ? [.init("areas", .string(AreaBasis.sentence))] : [])
+        + (results.intervals.map { [.init("intervals", .string($0.sentence))] } ?? []))
   }
 }

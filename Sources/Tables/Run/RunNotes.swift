@@ -9,12 +9,15 @@ public struct RunNotes: Sendable {
   private var sentences: [String]
 
   /// The notes of a run, each once.
-  public init(of results: RunResults) {
+  ///
+  /// - Parameter ofParts: Whether the run is of areas within England too.
+  public init(of results: RunResults, ofParts: Bool = false) {
     let warnings = results.scenarios.flatMap(\.assumptions.warnings)
     levers = Set(warnings.compactMap(\.lever)).sorted()
     sentences = warnings.filter { $0.lever == nil }.map(\.sentence).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
+    if ofParts { sentences.append(AreaBasis.sentence) }
     if let intervals = results.intervals {
       sentences.append(intervals.sentence)
       sentences.append(Self.chance(in: results.scenarios[0]))

@@ -37,9 +37,10 @@ extension RunResults {
       let assumptions = try Assumptions(
         inputs: inputs, parameters: resolved[index].parameters, drawn: drawn,
         programme: resolved[index].programme, fundingBase: fundingBase)
+      let model = CohortModel(assumptions)
       return Scenario(
         resolved[index], parameters: assumptions.parameters,
-        projection: try CohortModel(assumptions).projection(through: last))
+        projection: try model.projection(through: last), model: model)
     }
     // A prior of another strength moves the fitted numbers of the central run too.
     let central = ParameterDraws(seed: 0, draws: [0])

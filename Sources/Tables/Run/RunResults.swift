@@ -16,6 +16,10 @@ public struct RunResults: Sendable {
     public let projection: Projection
     /// The four headline figures of the projection.
     public let headline: Headline
+    /// The model behind the projection, if areas can be projected with it.
+    let model: CohortModel?
+    /// England under the same scenario, if the projection is of an area.
+    let whole: Whole?
 
     /// The scenario's projection.
     ///
@@ -23,10 +27,21 @@ public struct RunResults: Sendable {
     ///   - assumptions: What the scenario sets.
     ///   - parameters: Its parameters as the projection read them; at their values with `nil`.
     ///   - projection: What follows.
+    ///   - model: The model that gave it; without one, no area can be projected.
     public init(
       _ assumptions: ScenarioAssumptions, parameters: DrawnParameters? = nil,
-      projection: Projection
+      projection: Projection, model: CohortModel? = nil
     ) {
+      self.init(
+        assumptions, parameters: parameters, projection: projection, model: model, whole: nil)
+    }
+
+    init(
+      _ assumptions: ScenarioAssumptions, parameters: DrawnParameters?, projection: Projection,
+      model: CohortModel?, whole: Whole?
+    ) {
+      self.model = model
+      self.whole = whole
       self.assumptions = assumptions
       self.parameters = parameters ?? DrawnParameters(assumptions.parameters)
       self.projection = projection
@@ -47,6 +62,8 @@ public struct RunResults: Sendable {
   public let sources: Sources
   /// The place that is projected.
   public let area: Area
+  /// Whether the run is also of areas within England, so that rows say what they rest on.
+  public private(set) var coversParts = false
   /// Intervals of every number, if parameters were drawn.
   public private(set) var intervals: RunIntervals?
 
@@ -94,6 +111,13 @@ public struct RunResults: Sendable {
   func with(_ intervals: RunIntervals) -> RunResults {
     var results = self
     results.intervals = intervals
+    return results
+  }
+
+  /// The same results as those of one of several areas.
+  func amongAreas() -> RunResults {
+    var results = self
+    results.coversParts = true
     return results
   }
 

@@ -67,8 +67,11 @@ extension CatalogueTable where Input == RunResults {
             FilterColumn(
               id: "estimate_type", label: "Estimate type", hint: estimateHint,
               defaultItem: EstimateType.projection.rawValue, item: \.estimate.rawValue),
-          ] + filters(results),
-          indicators: indicators.map { $0.known(in: { $0.estimate == .outturn }) })
+          ] + filters(results) + AreaBasis.filters(of: results),
+          indicators: indicators.map {
+            let known = $0.known(in: { $0.estimate == .outturn })
+            return results.coversParts ? known.writtenToAddUp() : known
+          })
       },
       rows: { results in try results.scenarios.flatMap { try rows($0, results) } })
   }

@@ -29,18 +29,6 @@ extension Benchmark {
       entries: Matrix(rows: 1, columns: states, repeating: 0), passing: 0,
       value: (1...states).map(Double.init),
       discount: (1...cycles).map { pow(1.035, -Double($0) / 12) })
-    let products = Double(cycles * states * states)
-    let bound = try multiplyingBound(options)
-    return Set([1, options.threads]).sorted().map { threads in
-      var outcomes = Matrix(rows: 0, columns: 0, repeating: 0)
-      var measured = Measurement(
-        "chain.\(threads)-thread", amount: options.runs, unit: "runs/s",
-        repetitions: options.repetitions
-      ) { outcomes = model.outcomes(of: matrices, threads: threads) }
-      measured.bound = Double(threads) * bound / products
-      measured.checksum =
-        (0..<options.runs).reduce(0) { $0 + outcomes[$1, states] } / Double(options.runs)
-      return measured
-    }
+    return try runs("chain", of: model, matrices, options)
   }
 }

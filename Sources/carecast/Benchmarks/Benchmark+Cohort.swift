@@ -11,22 +11,28 @@ extension Benchmark {
   ) { options in
     let model = portableModel()
     let multipliers = portableMultipliers(runs: options.runs)
+    return try runs("cohort", of: model, multipliers, options)
+  }
+
+  /// Runs of a model on one thread and on those asked for, beside their bound; the checksum is the mean
+  /// worth.
+  static func runs(
+    _ id: String, of model: AgeingCohorts, _ multipliers: Matrix, _ options: BenchmarkOptions
+  ) throws -> [Measurement] {
     let products = Double(model.ages * model.steps * model.states * model.states)
     let bound = try multiplyingBound(options)
-    var result: [Measurement] = []
-    for threads in Set([1, options.threads]).sorted() {
+    return Set([1, options.threads]).sorted().map { threads in
       var outcomes = Matrix(rows: 0, columns: 0, repeating: 0)
       var measured = Measurement(
-        "cohort.\(threads)-thread", amount: options.runs, unit: "runs/s",
+        "\(id).\(threads)-thread", amount: options.runs, unit: "runs/s",
         repetitions: options.repetitions
       ) { outcomes = model.outcomes(of: multipliers, threads: threads) }
       measured.bound = Double(threads) * bound / products
       measured.checksum =
         (0..<options.runs).reduce(0) { $0 + outcomes[$1, model.states] }
         / Double(options.runs)
-      result.append(measured)
+      return measured
     }
-    return result
   }
 
   /// Products a second of stocks and matrices that lie in the nearest cache, on one core.

@@ -12,7 +12,8 @@ struct Benchmark: Sendable {
 
   /// All benchmarks.
   static let all = [
-    machine, cohort, chain, exponential, design, normals, quantiles, regression, ensemble, csv,
+    machine, cohort, chain, exponential, design, normals, quantiles, regression, sensitivity,
+    ensemble, csv,
   ]
 }
 

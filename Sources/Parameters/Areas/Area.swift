@@ -3,15 +3,12 @@
 /// Codes are those of the Office for National Statistics (nine characters) and, for local
 /// authorities, also the Department for Education's three digits.
 public struct Area: Sendable, Hashable {
-  /// How large a place is; the raw value is what `geographic_level` holds.
+  /// How large a place is; the raw value is what `geographic_level` holds in output.
   public enum Level: String, Sendable, CaseIterable {
     case national = "National"
     case regional = "Regional"
     case localAuthority = "Local authority"
   }
-
-  /// The columns that every data file has for the place, in order.
-  public static let columns = ColumnDescription.place.map(\.name)
 
   /// How large the place is.
   public let level: Level
@@ -67,14 +64,5 @@ public struct Area: Sendable, Hashable {
     code: String, oldCode: String, name: String, in region: Region
   ) -> Area {
     Area(level: .localAuthority, code: code, name: name, region: region, oldCode: oldCode)
-  }
-
-  /// The cells of `Area.columns` for this place; blank where a column does not apply.
-  public var cells: [String] {
-    let isAuthority = level == .localAuthority
-    return [
-      level.rawValue, Area.england.code, Area.england.name, region?.code ?? "",
-      region?.name ?? "", oldCode ?? "", isAuthority ? code : "", isAuthority ? name : "",
-    ]
   }
 }

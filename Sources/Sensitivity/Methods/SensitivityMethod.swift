@@ -1,0 +1,53 @@
+/// A way to say which inputs matter.
+///
+/// All are values in ``all``; commands and files name them by ``id``.
+public struct SensitivityMethod: Sendable {
+  /// How commands and files call it.
+  public let id: String
+  /// What it is for, in one sentence.
+  public let sentence: String
+  /// The figures it gives.
+  public let kinds: [MeasureKind]
+  let start: @Sendable (Problem, [String], Settings) throws -> any Analysis
+
+  init(
+    _ id: String, _ sentence: String, kinds: [(id: String, sentence: String)],
+    start: @escaping @Sendable (Problem, [String], Settings) throws -> any Analysis
+  ) {
+    self.id = id
+    self.sentence = sentence
+    self.kinds = kinds.map { MeasureKind(id: $0.id, sentence: $0.sentence) }
+    self.start = start
+  }
+
+  /// Every method, cheapest first.
+  public static let all: [SensitivityMethod] = [
+    .tornado, .morris, .standardisedRegression, .standardisedRankRegression, .partialCorrelation,
+    .partialRankCorrelation, .regional, .pawn, .perfectInformation, .sobol,
+  ]
+
+  /// The method of a name.
+  ///
+  /// - Throws: `unknownMethod`.
+  public static func named(_ id: String) throws(SensitivityError) -> SensitivityMethod {
+    guard let method = all.first(where: { $0.id == id }) else {
+      throw .unknownMethod(id, known: all.map(\.id))
+    }
+    return method
+  }
+
+  /// Runs that a number of base runs costs, before any is made.
+  ///
+  /// - Parameters:
+  ///   - baseRuns: ≥ 1.
+  ///   - problem: Its inputs and groups decide how many runs a block has.
+  ///   - settings: Second order doubles them, for instance.
+  /// - Throws: As ``Study/init(_:of:outputs:settings:)``.
+  public func runs(
+    of baseRuns: Int, _ problem: Problem, settings: Settings = Settings()
+  ) throws -> Int {
+    try settings.check()
+    let analysis = try start(problem, ["y"], settings)
+    return min(baseRuns, analysis.mostUnits ?? baseRuns) * analysis.unitRows
+  }
+}

@@ -1,0 +1,12 @@
+/// What random numbers of the library are drawn for; a purpose keeps its number for good. A function
+/// that draws numbers of its own uses others.
+enum RandomPurpose: UInt32 {
+  /// Independent points.
+  case points = 0x5345_0001
+  /// How often a base run counts in a resample.
+  case resamples = 0x5345_0002
+  /// Morris's trajectories.
+  case trajectories = 0x5345_0003
+  /// Scrambling of the first replicate; those of the others follow.
+  case scrambles = 0x5345_1000
+}

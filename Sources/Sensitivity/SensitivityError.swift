@@ -1,0 +1,56 @@
+/// Why a sensitivity analysis could not be made. Indices count from 0.
+public enum SensitivityError: Error, Equatable, Sendable {
+  /// A problem without inputs.
+  case noInputs
+  /// Two inputs, or an input and a group it is not alone in, have one name.
+  case repeatedName(String)
+  /// The value of an input where only others vary is not finite.
+  case base(input: String, value: Double)
+  /// A group without inputs.
+  case emptyGroup(String)
+  /// A group names an input that the problem does not have.
+  case unknownInput(group: String, name: String, known: [String])
+  /// An input stands in two groups, or twice in one.
+  case groupedTwice(input: String, first: String, second: String)
+  /// There is no method of this name.
+  case unknownMethod(String, known: [String])
+  /// A setting is outside what a method allows.
+  case setting(name: String, value: Double, allowed: String)
+  /// Results are asked for before enough base runs were made.
+  case tooFewRuns(made: Int, least: Int)
+  /// Some runs failed, and nobody asked for their blocks to be dropped.
+  case failedRuns(FailureReport)
+  /// Nothing is left when blocks with failed runs are dropped.
+  case nothingLeft(FailureReport)
+  /// A function whose switching value is looked for is not finite.
+  case notFinite(at: Double, value: Double)
+}
+
+extension SensitivityError: CustomStringConvertible {
+  /// What is wrong, what is allowed and what to do.
+  public var description: String {
+    switch self {
+    case .noInputs: "no inputs: at least one is needed."
+    case .repeatedName(let name):
+      "two inputs, or an input and a group, are called '\(name)'. Rename one of them."
+    case .base(let input, let value):
+      "input '\(input)': its value where others vary is \(value), but must be finite. Give one."
+    case .emptyGroup(let name): "group '\(name)' has no inputs. Leave it out, or name some."
+    case .unknownInput(let group, let name, let known):
+      "group '\(group)': no input is called '\(name)'. There are \(known.joined(separator: ", "))."
+    case .groupedTwice(let input, let first, let second):
+      "input '\(input)' is in '\(first)' and again in '\(second)'. An input has one group."
+    case .unknownMethod(let name, let known):
+      "no method is called '\(name)'. There are \(known.joined(separator: ", "))."
+    case .setting(let name, let value, let allowed):
+      "setting '\(name)' is \(value), but must be \(allowed)."
+    case .tooFewRuns(let made, let least):
+      "\(made) base runs made, but at least \(least) are needed. Make more."
+    case .failedRuns(let report):
+      "\(report.description) Repair them, narrow the inputs, or ask for their blocks to be dropped."
+    case .nothingLeft(let report): "\(report.description) No block is without one."
+    case .notFinite(let place, let value):
+      "the function is \(value) at \(place), but must be finite. Narrow the range."
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// How the points of a sample are chosen, and so how intervals are made.
+public enum Sampling: Sendable, Equatable {
+  /// Sobol's points, several times independently scrambled: base run k belongs to replicate
+  /// `k mod replicates`. Intervals come from the replicates (jackknife, Student's t).
+  case quasiRandom(replicates: Int)
+  /// Independent points. Intervals come from resampled base runs (bootstrap).
+  case monteCarlo(resamples: Int)
+}
+
+/// What becomes of runs that fail or give a number that is not finite.
+public enum FailurePolicy: Sendable, Equatable {
+  /// Results are refused, with how many failed and where.
+  case refuse
+  /// Every block that holds one is left out whole, and counted.
+  case dropBlocks
+}
+
+/// What may be chosen about a method; each says which of these it reads.
+public struct Settings: Sendable, Equatable {
+  /// How points are chosen. Methods that rank or sort outputs into slices, cells or parts (`pawn`,
+  /// `regional`, `evppi`) and trajectories (`morris`) take independent ones whatever stands here, with 200
+  /// resamples where it states none: their figures err to one side by more than quasi-random points
+  /// leave, and an interval would be too narrow.
+  public var sampling = Sampling.quasiRandom(replicates: 32)
+  /// What all random numbers depend on.
+  public var seed: UInt64 = 1
+  /// What becomes of failed runs.
+  public var failures = FailurePolicy.refuse
+  /// Rows of inputs held at once; more are shared better among cores and take more memory.
+  public var blockRows = 4096
+  /// Whether an input that the function does not see is analysed with the others, as the noise floor.
+  public var dummy = true
+  /// Formulas of the `sobol` method.
+  public var estimator = SobolEstimator.saltelli
+  /// Whether the `sobol` method also gives second-order indices, for about twice the runs.
+  public var secondOrder = false
+  /// Levels of the `morris` method: even, at least 2.
+  public var levels = 4
+  /// Candidates among which the `morris` method picks the trajectories that lie furthest apart; 0:
+  /// trajectories as they are drawn.
+  public var candidates = 0
+  /// Slices of each input in the `pawn` method.
+  public var slices = 10
+  /// Where the `regional` method splits the runs: the share of them below, between 0 and 1.
+  public var split = 0.5
+  /// The lower of the two probabilities at which the `tornado` method takes each input; the other is
+  /// as far from 1.
+  public var tail = 0.1
+  /// Cells of each input in the `evppi` method; with 0 the cube root of the number of runs.
+  public var cells = 0
+
+  /// The usual settings.
+  public init() {}
+
+  /// The same with independent points, 200 resamples where none are stated.
+  var independent: Settings {
+    guard case .quasiRandom = sampling else { return self }
+    var result = self
+    result.sampling = .monteCarlo(resamples: 200)
+    return result
+  }
+
+  /// Throws `setting` unless every setting is allowed.
+  func check() throws(SensitivityError) {
+    func require(
+      _ isAllowed: Bool, _ name: String, _ value: Double, _ allowed: String
+    ) throws(SensitivityError) {
+      guard isAllowed else { throw .setting(name: name, value: value, allowed: allowed) }
+    }
+    switch sampling {
+    case .quasiRandom(let count):
+      try require(
+        (4...64).contains(count), "replicates", Double(count), "4 to 64; 8 to 32 are usual")
+    case .monteCarlo(let count):
+      try require((20...10_000).contains(count), "resamples", Double(count), "20 to 10000")
+    }
+    try require(blockRows >= 1, "block rows", Double(blockRows), "at least 1")
+    try require(
+      levels >= 2 && levels.isMultiple(of: 2), "levels", Double(levels), "even and at least 2")
+    try require((0...10_000).contains(candidates), "candidates", Double(candidates), "0 to 10000")
+    try require((2...255).contains(slices), "slices", Double(slices), "2 to 255")
+    try require(split > 0 && split < 1, "split", split, "between 0 and 1")
+    try require(tail > 0 && tail < 0.5, "tail", tail, "between 0 and 0.5")
+    try require((0...4096).contains(cells) && cells != 1, "cells", Double(cells), "0, or 2 to 4096")
+  }
+}

@@ -1,0 +1,67 @@
+public import CareModel
+public import Parameters
+
+/// The results of a run for several areas, one at a time: memory does not grow with their number.
+public struct AreaResults: Sendable {
+  /// England's results.
+  public let england: RunResults
+  /// The areas, each once, in the order of the rows.
+  public let areas: [Area]
+  private let shares: AuthorityShares
+  private let models: [AreaModel]
+
+  /// The results of some areas.
+  ///
+  /// - Parameters:
+  ///   - areas: The areas, at least one, each once.
+  ///   - england: England's results, with the models behind them and without intervals.
+  ///   - shares: The areas' shares of England.
+  /// - Throws: What `AreaModel.init` throws.
+  public init(of areas: [Area], within england: RunResults, shares: AuthorityShares) throws {
+    precondition(england.area == .england, "results of \(england.area.name), not of England")
+    precondition(!areas.isEmpty && Set(areas).count == areas.count, "areas not each there once")
+    self.england = england
+    self.areas = areas
+    self.shares = shares
+    models = try england.scenarios.map { scenario in
+      guard let model = scenario.model else {
+        preconditionFailure("\(scenario.id) was projected without its model")
+      }
+      return try AreaModel(of: model, within: scenario.projection)
+    }
+  }
+
+  /// The results of one of the areas.
+  ///
+  /// - Throws: What `AreaModel.projection(of:)` throws.
+  public func results(of area: Area) throws -> RunResults {
+    guard area != .england else { return england.amongAreas() }
+    let shares = shares.shares(of: area)
+    let scenarios = try zip(england.scenarios, models).map { scenario, model in
+      RunResults.Scenario(
+        scenario.assumptions, parameters: scenario.parameters,
+        projection: try model.projection(of: shares), model: nil,
+        whole: .init(projection: scenario.projection, part: shares.stock))
+    }
+    return RunResults(
+      scenarios: scenarios, published: england.published.notOfAnArea(), sources: england.sources,
+      area: area
+    ).amongAreas()
+  }
+}
+
+extension RunResults.Scenario {
+  /// What an area is part of.
+  struct Whole: Sendable {
+    /// England's projection.
+    let projection: Projection
+    /// The area's share of the children in care when it opens.
+    let part: Double
+  }
+}
+
+extension PublishedFigures {
+  /// The same figures for an area: none, since what is published of areas is rounded and suppressed
+  /// and does not add up. The series by area hold it.
+  func notOfAnArea() -> PublishedFigures { mapped { _ in .marker(.notAvailable) } }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@Suite("carecast project --areas")
+struct ProjectAreasTests {
+  /// The rows of a CSV file without quoted cells that hold commas in the columns asked for.
+  private static func rows(_ url: URL) throws -> [[String: String]] {
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+    let header = lines[0].split(separator: ",").map(String.init)
+    return lines.dropFirst().map { line in
+      var cells: [String] = []
+      var cell = ""
+      var isQuoted = false
+      for character in line {
+        switch character {
+        case "\"": isQuoted.toggle()
+        case "," where !isQuoted:
+          cells.append(cell)
+          cell = ""
+        default: cell.append(character)
+        }
+      }
+      return Dictionary(uniqueKeysWithValues: zip(header, cells + [cell]))
+    }
+  }
+
+  /// In the files themselves, councils add up to regions and regions to England.
+  @Test func everyAreaIsWrittenAndTheyAddUp() throws {
+    try withScratchFolder { scratch in
+      let run = scratch.appendingPathComponent("run")
+      let command = try Command(
+        "project", "--scenario", "baseline", "--years", "1", "--areas", "all", "--output",
+        run.path)
+      #expect(command.status == 0, Comment(rawValue: command.errors))
+      #expect(command.errors.contains("at England's rates"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["run"])
+      for (file, column) in [
+        ("cs_children_looked_after", "children_count"), ("cs_spending", "expenditure_sum"),
+      ] {
+        let rows = try Self.rows(run.appendingPathComponent("ees/\(file).csv"))
+        #expect(Set(rows.map { $0["la_name"]! }).count == 154)
+        var sums: [String: [String: Double]] = [:]
+        for row in rows {
+          let key =
+            row.filter {
+              ![
+                "geographic_level", "region_code", "region_name", "old_la_code", "new_la_code",
+                "la_name", "area_basis",
+              ].contains($0.key) && Double($0.value) == nil
+            }.sorted { $0.key < $1.key }.map(\.value).joined(separator: "|") + row["time_period"]!
+          guard let number = Double(row[column]!) else { continue }
+          let level = row["geographic_level"]!
+          sums[key, default: [:]][level, default: 0] += number
+        }
+        #expect(sums.count > 10)
+        for (key, byLevel) in sums {
+          let england = byLevel["National"]!
+          for level in ["Regional", "Local authority"] {
+            #expect(abs(byLevel[level]! - england) < 1e-3, "\(file), \(key), \(level)")
+          }
+        }
+      }
+      let check = try Command("check", "exports", run.path)
+      #expect(check.status == 0 && check.output.contains("FAIL 0"), "\(check.output.suffix(500))")
+    }
+  }
+
+  @Test func aRunOfSomeAreasIsReproduced() throws {
+    try withScratchFolder { scratch in
+      let run = scratch.appendingPathComponent("run")
+      let made = try Command(
+        "project", "--scenario", "baseline", "--years", "2", "--areas", "hull", "886", "London",
+        "--format", "wide", "tidy", "--output", run.path)
+      #expect(made.status == 0, Comment(rawValue: made.errors))
+      let names = try Self.rows(run.appendingPathComponent("ees/cs_entries.csv"))
+      #expect(
+        Set(names.map { $0["region_name"]! + "/" + $0["la_name"]! }) == [
+          "London/", "Yorkshire and The Humber/Kingston upon Hull, City of", "South East/Kent",
+        ])
+      let same = try Command("reproduce", run.path)
+      #expect(same.status == 0, Comment(rawValue: same.errors))
+    }
+  }
+
+  @Test func wrongAreasAreNamed() throws {
+    let unknown = try Command("project", "--areas", "Knet", "--output", "/tmp/never")
+    #expect(unknown.status == 65 && unknown.errors.contains("Kent"))
+    let divided = try Command("project", "--areas", "Cumbria", "--output", "/tmp/never")
+    #expect(divided.status == 65 && divided.errors.contains("Cumberland"))
+  }
+
+  @Test(arguments: [
+    ["--areas", "all"], ["--areas", "Kent", "--draws", "10", "--output", "never"],
+  ])
+  func whatCannotGoTogetherIsNoCommand(arguments: [String]) throws {
+    let command = try Command(["project"] + arguments)
+    #expect(command.status == 64, Comment(rawValue: command.errors))
+  }
+
+  @Test func anAreaIsShownByAnyOfItsNames() throws {
+    let card = try Command("show", "area", "poole")
+    #expect(card.status == 0 && card.output.contains("E06000058"))
+    #expect(card.output.contains("changed on 2019-04-01"))
+    let list = try Command("list", "areas")
+    #expect(list.output.contains("E09000001") && list.output.contains("Local authority"))
+  }
+}
