@@ -27,6 +27,9 @@ struct CareFitPriors: Sendable {
   private let innovations: [CareFlow: Double]
   /// Standard deviation of the difference between neighbouring age groups, logarithms.
   let ageSmoothness: Double
+  /// Standard deviation of what exits in an age group move away from all exits in a year,
+  /// logarithms.
+  let exitAgeInnovation: Double
   /// What multiplies the penalty.
   let strength: Double
   let dispersion: DispersionPrior
@@ -35,7 +38,7 @@ struct CareFitPriors: Sendable {
   static let ids = [
     "calibration.age-smoothness", "calibration.dispersion.floor",
     "calibration.dispersion.prior", "calibration.dispersion.prior-weight",
-    "calibration.prior-deviation", "innovations.deviation",
+    "calibration.prior-deviation", "innovations.deviation", "innovations.exit-age-deviation",
   ]
 
   /// Reads them on a day.
@@ -52,6 +55,7 @@ struct CareFitPriors: Sendable {
       $0[$1] = try number("innovations.deviation", $1.rawValue)
     }
     ageSmoothness = try number("calibration.age-smoothness")
+    exitAgeInnovation = try number("innovations.exit-age-deviation")
     self.strength = try strength ?? number("calibration.prior-strength")
     dispersion = DispersionPrior(
       value: try number("calibration.dispersion.prior"),

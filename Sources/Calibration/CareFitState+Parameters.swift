@@ -15,12 +15,13 @@ extension CareFitState {
     years: ClosedRange<Int>, priors: CareFitPriors
   ) -> [FitParameter] {
     let placements = types.map(\.id)
-    return exits(placements: placements, factors: exitFactors, priors)
+    let rates =
+      exits(placements: placements, factors: exitFactors, priors)
       + entries(placements: placements, priors)
       + self.moves(placements: placements, prior: moves, priors)
       + asylumSeeking(placements: placements, priors)
-      + placementTrends(types, priors)
-      + CareFlow.fitted.flatMap { levels(of: $0, years: years, priors) }
+    let levels = CareFlow.fitted.flatMap { self.levels(of: $0, years: years, priors) }
+    return rates + placementTrends(types, priors) + levels + exitAges(years: years, priors)
   }
 
   private static func exits(
@@ -43,6 +44,14 @@ extension CareFitState {
             prior: medians[reason]![age.index], deviation: priors[.exitRate]
           ) { $0.rates.exitRate[reason.index][age.index] = $1 })
       }
+    }
+    // Exits by age are published, reasons by age are not: a level of each age for all reasons leaves
+    // the smoothness over ages to what divides an age's exits among them.
+    for age in ExitAgeGroup.allCases {
+      result.append(
+        FitParameter("exits.age-level.\(age.rawValue)", prior: 1, deviation: priors[.exitRate]) {
+          for reason in ExitReason.allCases { $0.rates.exitRate[reason.index][age.index] *= $1 }
+        })
     }
     let free = placements.indices.filter { placement in
       factors[ExitReason.returnHome.index][placement] > 0
@@ -209,6 +218,26 @@ extension CareFitState {
           scale: .identity
         ) { $0.innovations[flow, default: [:]][year] = $1 }
       }
+  }
+
+  /// How exits in each age group moved away from all exits: once for good in 2020-21, and year by
+  /// year. Those of children under one have been a fifth lower since 2020-21 than before.
+  private static func exitAges(
+    years: ClosedRange<Int>, _ priors: CareFitPriors
+  ) -> [FitParameter] {
+    ExitAgeGroup.allCases.flatMap { age in
+      [
+        FitParameter(
+          "exits.age-step.\(age.rawValue).2021", prior: 1, deviation: priors[.effect2021]
+        ) { $0.exitAgeSteps[age] = $1 }
+      ]
+        + years.dropFirst().map { year in
+          FitParameter(
+            "exits.age-innovation.\(age.rawValue).\(year)", prior: 0,
+            deviation: priors.exitAgeInnovation, scale: .identity
+          ) { $0.exitAgeInnovations[age, default: [:]][year] = $1 }
+        }
+    }
   }
 
   /// Neighbouring age groups of exits for a reason are drawn towards the same distance from their

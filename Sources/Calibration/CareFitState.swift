@@ -14,6 +14,13 @@ struct CareFitState: Sendable {
   /// What each flow's logarithm rose by beyond its trend, from the year before to a year.
   var innovations: [CareFlow: [Int: Uncertain]] = [:]
 
+  /// What the logarithm of exits in an age group rose by beyond that of all exits, from the year
+  /// before to a year.
+  var exitAgeInnovations: [ExitAgeGroup: [Int: Uncertain]] = [:]
+
+  /// What has multiplied exits in an age group since 2020-21, that year with it.
+  var exitAgeSteps: [ExitAgeGroup: Uncertain] = [:]
+
   /// Yearly change in the logarithm of how much each placement type draws and holds, P.
   var placementTrend: [Uncertain]
 
@@ -56,7 +63,11 @@ struct CareFitState: Sendable {
     let entries = level(of: .entries, in: year, trendYears: span)
     let exits = level(of: .exits, in: year, trendYears: span)
     result.entryRate = rates.entryRate.map { $0 * entries }
-    result.exitRate = rates.exitRate.map { $0.map { $0 * exits } }
+    let exitsByAge = ExitAgeGroup.allCases.map { age in
+      let step = year < 2021 ? exitAgeSteps[age] ?? 1 : 1
+      return exits * exp(-later(than: year, exitAgeInnovations[age])) / step
+    }
+    result.exitRate = rates.exitRate.map { zip($0, exitsByAge).map { $0 * $1 } }
     result.drift(
       placements: placementTrend.map { $0 * span },
       moves: level(of: .moves, in: year, trendYears: span))
@@ -68,12 +79,14 @@ struct CareFitState: Sendable {
   /// A flow's rates in a year over those of the reference year: the trend, less the innovations
   /// between the two, and the effect of 2020-21.
   func level(of flow: CareFlow, in year: Int, trendYears span: Uncertain) -> Uncertain {
-    var logarithm = (trends[flow] ?? 0) * span
-    for (later, innovation) in (innovations[flow] ?? [:]).sorted(by: { $0.key < $1.key })
-    where later > year {
-      logarithm -= innovation
-    }
+    let logarithm = (trends[flow] ?? 0) * span - later(than: year, innovations[flow])
     return exp(logarithm) * (year == 2021 ? effects2021[flow] ?? 1 : 1)
+  }
+
+  /// The sum of the innovations of the years after a year.
+  private func later(than year: Int, _ innovations: [Int: Uncertain]?) -> Uncertain {
+    (innovations ?? [:]).filter { $0.key > year }.sorted { $0.key < $1.key }
+      .reduce(0) { $0 + $1.value }
   }
 
   /// Share of asylum-seeking entries at each whole age: those under 16 at 14 and 15.

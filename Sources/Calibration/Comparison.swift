@@ -14,7 +14,8 @@ public struct Comparison: Sendable, Equatable {
   /// What was published.
   public var published: Double
 
-  /// What the model gives; in a table of shares, of the published total.
+  /// What the model gives; in a table of shares too its own figure, not a share of the published
+  /// total.
   public var modelled: Double
 
   /// Modelled less published, as a share of published.
@@ -26,6 +27,6 @@ extension Comparison {
   init(_ cell: FitCell) {
     self.init(
       table: cell.table.id, category: cell.category, year: cell.year, published: cell.published,
-      modelled: cell.modelled.central)
+      modelled: cell.modelled.central / cell.scale.central)
   }
 }

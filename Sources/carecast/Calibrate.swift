@@ -47,9 +47,11 @@ struct Calibrate: ParsableCommand {
       ).fit()
       try folder.add(FittedFiles.diagnostics(of: fit, to: last))
       guard last == FittedFiles.years.last else { continue }
+      let unitCosts = try UnitCostCalibration(data: data, priorStrength: priorStrength)
+      try folder.add(FittedFiles.diagnostics(of: unitCosts, to: last))
       try folder.add(
-        FittedFiles.fit(fit, from: data, priorStrength: priorStrength))
-      print(FitSummary(of: fit).text())
+        FittedFiles.fit(fit, unitCosts, from: data, priorStrength: priorStrength))
+      print(FitSummary(of: fit, unitCosts).text())
     }
     try folder.write(to: output, replace: true)
     for file in folder.files { print("Written: \(output)/\(file.path)") }
@@ -76,22 +78,37 @@ enum FittedFiles {
     ]
   }
 
-  /// The parameters of a fit, how they are drawn, and digests of these files and of what the fit was
-  /// made from.
+  /// What shows how well the fit of unit costs fits.
+  static func diagnostics(of fit: UnitCostCalibration, to year: Int) -> [OutputFile] {
+    [
+      OutputFile(path: "unit-cost-fit-to-\(year).csv", text: FitRecord.text(of: fit.records)),
+      OutputFile(path: "unit-cost-growth-to-\(year).csv", text: fit.cellText),
+    ]
+  }
+
+  /// The parameters of both fits, how they are drawn, and digests of these files and of what the
+  /// fits were made from.
   static func fit(
-    _ fit: CareFit, from data: DataFolder, priorStrength: Double?
+    _ fit: CareFit, _ unitCosts: UnitCostCalibration, from data: DataFolder,
+    priorStrength: Double?
   ) throws -> [OutputFile] {
-    let distribution = try fit.distribution()
+    let distribution = try fit.distribution().joined(with: unitCosts.distribution())
     let written = [
       OutputFile(
         path: parameters,
         text: ParameterFile.text(of: try fit.parameters(source: "dfe-cla-2025"))),
+      OutputFile(
+        path: "unit-costs.yaml",
+        text: ParameterFile.text(
+          of: try unitCosts.parameters(outturn: "dfe-s251-2024", tool: "dfe-lait-2026"))),
       OutputFile(path: FittedDistribution.factorFile, text: distribution.factorText),
       OutputFile(path: FittedDistribution.loadingFile, text: distribution.loadingText),
     ]
     let inputs =
-      CareCalibration.series.sorted().map { "series/\($0)/data.csv" }
-      + CareCalibration.parameters.sorted().map { "parameter/\($0)" }
+      Set(CareCalibration.series + UnitCostCalibration.series).sorted()
+      .map { "series/\($0)/data.csv" }
+      + Set(CareCalibration.parameters + UnitCostCalibration.parameters).sorted()
+      .map { "parameter/\($0)" }
     let digests = try FitDigests(
       inputs.map { ($0, try data.fitDigest(of: $0, strength: priorStrength)) }
         + written.map { ("fitted/\($0.path)", sha256($0.bytes)) })

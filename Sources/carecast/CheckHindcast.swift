@@ -13,8 +13,7 @@ struct CheckHindcast: ParsableCommand {
     abstract: "Set the model's 2020 to 2024 beside the published years, every residual.",
     discussion: """
       (a) From 31 March 2019, with published starts by age and asylum-seeking starts given: fails \
-      (65) if stock is more than 1.5% off, exits 4%, or an age group of the stock 4% (under one: \
-      6%) in any year.
+      (65) if stock is more than 1.5% off, exits 4%, or an age group of the stock 4% in any year.
       (b) Fitted to years up to 2022 only: 2023 and 2024, beside the last value. Reported, no bar.
       (c) The same from years up to 2023: 2024.
       """)

@@ -68,8 +68,8 @@ import Testing
   }
 
   /// What multiplies a rate is constant or geometric over the years for every parameter but the
-  /// effects of 2020-21 and innovations: an effect acts in its year alone, an innovation in all the
-  /// years before it.
+  /// effects of 2020-21, steps and innovations: an effect acts in its year alone, a step and an
+  /// innovation in all the years before theirs.
   @Test func onlyEffectsAndInnovationsBend() throws {
     let calibration = try CalibrationSample.calibration
     let base = try CalibrationSample.prior
@@ -96,11 +96,14 @@ import Testing
       }
     }
     let flows = CareFlow.fitted.map(\.rawValue)
-    #expect(
-      bending
-        == flows.flatMap { flow in
-          ["\(flow).effect-2020-21"] + (2021...2024).map { "\(flow).innovation.\($0)" }
-        })
+    let ofFlows = flows.flatMap { flow in
+      ["\(flow).effect-2020-21"] + (2021...2024).map { "\(flow).innovation.\($0)" }
+    }
+    let ofAges = ExitAgeGroup.allCases.flatMap { age in
+      ["exits.age-step.\(age.rawValue).2021"]
+        + (2021...2024).map { "exits.age-innovation.\(age.rawValue).\($0)" }
+    }
+    #expect(bending == ofFlows + ofAges)
     #expect(calibration.parametersOf2021 == flows.map { "\($0).effect-2020-21" })
   }
 
@@ -121,7 +124,7 @@ import Testing
       }
       if parameter.path.hasPrefix("opening.") {
         #expect(acting.isEmpty && base.openingSeventeen != after.openingSeventeen)
-      } else if parameter.path.contains(".innovation.") {
+      } else if parameter.path.contains("innovation.") || parameter.path.contains("age-step.") {
         let year = try #require(Int(parameter.path.suffix(4)))
         #expect(acting == Array(2020..<year), "\(parameter.path)")
       } else {

@@ -54,6 +54,7 @@ import Testing
       try parameter("trend.damping", first: damping),
       try parameter(
         "innovations.deviation", by: [CareFlow.allCases.map(\.rawValue)], first: 0.05),
+      try parameter("innovations.exit-age-deviation", first: 0.05),
       try parameter("innovations.persistence", first: 0.9),
       try parameter("moves.multiplier", first: 1.5),
       try parameter("asylum.entries", first: 900),

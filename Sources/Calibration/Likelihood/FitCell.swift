@@ -10,6 +10,8 @@ struct FitCell: Sendable {
   let published: Double
   /// Of a table of shares: times what brings the model's total to the published one.
   let modelled: Uncertain
+  /// What the model's own figure was multiplied by to give this one; 1 but in a table of shares.
+  var scale: Uncertain = 1
 
   /// Publishers round counts to ten: what that adds to the variance, 10² / 12.
   static let roundingVariance = 100.0 / 12
@@ -37,7 +39,7 @@ struct FitCell: Sendable {
     return parts.map {
       FitCell(
         table: table, category: $0.category, year: year, published: $0.published,
-        modelled: $0.modelled * scale)
+        modelled: $0.modelled * scale, scale: scale)
     }
   }
 }

@@ -26,7 +26,8 @@ public struct CareAssumptions: Sendable {
   ///
   /// A rate is its value on the 1 April that opens the year times the fitted trend carried on and
   /// damped: `exp(τ (d + d² + … + dⁿ))` in the n-th year after the last observed one. In draws the
-  /// levels of all flows also move away from their trends by innovations.
+  /// levels of all flows also move away from their trends by innovations, and exits in each age
+  /// group away from all exits.
   ///
   /// - Parameter year: The reporting year.
   public func rates(in year: Int) throws -> CareRates {
@@ -48,16 +49,23 @@ public struct CareAssumptions: Sendable {
     let reasons = ExitReason.allCases.map(\.rawValue)
     let span = dampedYears(trendYears, damping: try number("trend.damping"))
     let persistence = try number("innovations.persistence")
-    func innovation(of flow: CareFlow) throws -> Uncertain {
+    func innovation(_ name: String, deviation: Uncertain) -> Uncertain {
       parameters.innovation(
-        of: flow.rawValue, years: trendYears,
-        deviation: try number("innovations.deviation", flow.rawValue), persistence: persistence)
+        of: name, years: trendYears, deviation: deviation, persistence: persistence)
+    }
+    func innovation(of flow: CareFlow) throws -> Uncertain {
+      innovation(
+        flow.rawValue, deviation: try number("innovations.deviation", flow.rawValue))
     }
     func level(of flow: CareFlow) throws -> Uncertain {
       exp(try number("\(flow.rawValue).trend") * span + innovation(of: flow))
     }
     let entryLevel = try level(of: .entries)
     let exitLevel = try level(of: .exits)
+    let exitAgeDeviation = try number("innovations.exit-age-deviation")
+    let exitLevels = ExitAgeGroup.allCases.map {
+      exitLevel * exp(innovation("exits.\($0.rawValue)", deviation: exitAgeDeviation))
+    }
     let moveLevel = try level(of: .moves)
     var rates = CareRates(
       entryRate: try ages.map { try number("entries.rate", $0) * entryLevel },
@@ -69,7 +77,7 @@ public struct CareAssumptions: Sendable {
       asylumEntryPlacement: try ids.map { try number("asylum.entry-placement", $0) },
       exitRate: try reasons.map { reason in
         try ExitAgeGroup.allCases.map {
-          try number("exits.\(reason).rate", $0.rawValue) * exitLevel
+          try number("exits.\(reason).rate", $0.rawValue) * exitLevels[$0.index]
         }
       },
       exitPlacementFactor: try reasons.map { reason in

@@ -26,17 +26,18 @@ extension SpendingAssumptions {
     let next = SpendingAssumptions.baseYear.advanced(by: 1).start
     let damping = try parameters.value(of: "price.damping", on: next)
     let persistence = try parameters.value(of: "price.persistence", on: next)
+    let ahead = years.map { max(SpendingAssumptions.baseYear.distance(to: $0), 0) }
     var indices: [String: PriceIndex] = [:]
     for line in lines {
-      let deviation = try parameters.value(of: "price.innovation.\(line.id)", on: next)
+      let moves = parameters.innovations(
+        of: "price.\(line.id)", through: ahead.max() ?? 0,
+        deviation: try parameters.value(of: "price.innovation.\(line.id)", on: next),
+        persistence: persistence)
       indices[line.id] = PriceIndex(
         base: SpendingAssumptions.baseYear,
         drift: try parameters.value(of: "price.drift.\(line.id)", on: next), damping: damping,
-        moves: years.reduce(into: [:]) {
-          $0[$1] = parameters.innovation(
-            of: "price.\(line.id)", years: max(SpendingAssumptions.baseYear.distance(to: $1), 0),
-            deviation: deviation, persistence: persistence)
-        }, deflator: deflator)
+        moves: Dictionary(uniqueKeysWithValues: zip(years, ahead.map { moves[$0] })),
+        deflator: deflator)
     }
     var prices: [FinancialYear: SpendingPrices] = [:]
     for year in years {

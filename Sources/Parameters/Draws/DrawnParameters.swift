@@ -77,9 +77,19 @@ public struct DrawnParameters: Sendable {
   public func innovation(
     of name: String, years: Int, deviation: Uncertain, persistence: Uncertain
   ) -> Uncertain {
-    guard let draws = drawn?.draws else { return 0 }
-    return (0..<years).reduce(0) { sum, year in
-      sum * persistence + deviation * draws.normals(at: "\(name).\(year + 1)")
+    innovations(of: name, through: years, deviation: deviation, persistence: persistence)[years]
+  }
+
+  /// The same after each number of years from 0 to n, in one walk.
+  ///
+  /// - Returns: x₀ … x_n. n + 1.
+  public func innovations(
+    of name: String, through years: Int, deviation: Uncertain, persistence: Uncertain
+  ) -> [Uncertain] {
+    guard let draws = drawn?.draws else { return [Uncertain](repeating: 0, count: years + 1) }
+    return (0..<years).reduce(into: [0]) { path, year in
+      path.append(
+        path[year] * persistence + deviation * draws.normals(at: "\(name).\(year + 1)"))
     }
   }
 }

@@ -4,10 +4,11 @@ import Statistics
 /// The parameters of a fit in each of some draws, all of them drawn together.
 struct FittedDraws: Sendable {
   private let distribution: FittedDistribution
-  /// θ by draw and parameter; all zero in draw 0.
-  private let deviations: [[Double]]
-  /// What the prior's strength moves θ by, draw by draw: by parameter.
-  private let shifts: [[Double]]
+  /// Number of draws.
+  private let count: Int
+  /// θ, parameter after parameter, with what the prior's strength moves it by; 0 in draw 0 where the
+  /// strength is that of the fit.
+  private let deviations: [Double]
 
   /// Draws the parameters of a fit.
   ///
@@ -17,17 +18,20 @@ struct FittedDraws: Sendable {
   ///   - strength: Strength of the prior in each draw over that of the fit, > 0.
   init(_ distribution: FittedDistribution, in draws: ParameterDraws, strength: Uncertain) {
     self.distribution = distribution
-    deviations = draws.draws.map { draw in
-      guard draw > 0 else { return [] }
-      return distribution.deviations(
-        of: RandomStream(
+    count = draws.draws.count
+    let p = distribution.parameters.count
+    let normals = draws.draws.flatMap { draw in
+      draw > 0
+        ? RandomStream(
           seed: draws.seed, purpose: RandomPurpose.fit.rawValue, draw: UInt32(draw)
-        ).normals(distribution.parameters.count))
+        ).normals(p) : [Double](repeating: 0, count: p)
     }
-    shifts = draws.draws.indices.map { place in
-      let logarithm = log(strength[place])
-      return logarithm == 0 ? [] : distribution.strengthSlopes.map { $0 * logarithm }
+    var deviations = distribution.deviations(of: normals, draws: count)
+    let logarithms = (0..<count).map { log(strength[$0]) }
+    for (parameter, slope) in distribution.strengthSlopes.enumerated() {
+      for draw in 0..<count { deviations[parameter * count + draw] += slope * logarithms[draw] }
     }
+    self.deviations = deviations
   }
 
   /// The number of a path in every draw; `nil` where the fit does not move it.
@@ -39,19 +43,22 @@ struct FittedDraws: Sendable {
   func number(at path: String, value: Double, valid: ClosedRange<Double>) -> Uncertain? {
     guard let loading = distribution.loadings[path] else { return nil }
     guard !loading.terms.isEmpty else { return .known(value) }
-    return .drawn(
-      deviations.indices.map { draw in
-        if deviations[draw].isEmpty && shifts[draw].isEmpty { return value }
-        var distance = 0.0
+    var numbers = [Double](repeating: 0, count: count)
+    deviations.withUnsafeBufferPointer { deviations in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        let sum = numbers.baseAddress!
         for term in loading.terms {
-          if !deviations[draw].isEmpty {
-            distance += term.weight * deviations[draw][term.parameter]
-          }
-          if !shifts[draw].isEmpty { distance += term.weight * shifts[draw][term.parameter] }
+          let parameter = deviations.baseAddress! + term.parameter * count
+          for draw in 0..<count { sum[draw] += term.weight * parameter[draw] }
         }
-        let number = loading.scale.moved(value, by: distance)
-        return min(max(number, valid.lowerBound), valid.upperBound)
-      })
+        for draw in 0..<count {
+          // Nothing moves in draw 0, where the last bit may still be lost on the way to odds.
+          let number = sum[draw] == 0 ? value : loading.scale.moved(value, by: sum[draw])
+          sum[draw] = min(max(number, valid.lowerBound), valid.upperBound)
+        }
+      }
+    }
+    return .drawn(numbers)
   }
 }
 

@@ -82,15 +82,51 @@ public struct FittedDistribution: Sendable, Equatable {
     self.loadings = loadings
   }
 
-  /// `L z`, summed in the order of z.
+  /// This distribution and one of other numbers that knows nothing of it: the factor of the two has
+  /// zeros where they meet.
   ///
-  /// - Parameter normals: z, p.
-  public func deviations(of normals: [Double]) -> [Double] {
-    precondition(normals.count == parameters.count, "\(normals.count) normals")
-    return factor.map { row in
-      var sum = 0.0
-      for (place, weight) in row.enumerated() { sum += weight * normals[place] }
-      return sum
+  /// - Parameter other: Parameters and numbers of its own, none of them in this one.
+  public func joined(with other: FittedDistribution) -> FittedDistribution {
+    let p = parameters.count
+    return FittedDistribution(
+      parameters: parameters + other.parameters,
+      factor: factor + other.factor.map { [Double](repeating: 0, count: p) + $0 },
+      strengthSlopes: strengthSlopes + other.strengthSlopes,
+      loadings: loadings.merging(
+        other.loadings.mapValues { loading in
+          Loading(
+            scale: loading.scale,
+            terms: loading.terms.map { Term(parameter: $0.parameter + p, weight: $0.weight) })
+        }
+      ) { _, _ in preconditionFailure("two fits of one number") })
+  }
+
+  /// `L z` for some draws at once, each summed in the order of z: what is beside a draw changes none
+  /// of its bits.
+  ///
+  /// - Parameters:
+  ///   - normals: z, draw after draw. p for each draw.
+  ///   - draws: How many draws, ≥ 1.
+  /// - Returns: θ, parameter after parameter. One number for each draw.
+  public func deviations(of normals: [Double], draws: Int) -> [Double] {
+    let p = parameters.count
+    precondition(normals.count == p * draws, "\(normals.count) normals for \(draws) draws")
+    var columns = [Double](repeating: 0, count: p * draws)
+    for draw in 0..<draws {
+      for place in 0..<p { columns[place * draws + draw] = normals[draw * p + place] }
     }
+    var sums = [Double](repeating: 0, count: p * draws)
+    columns.withUnsafeBufferPointer { columns in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for (place, row) in factor.enumerated() {
+          let sum = sums.baseAddress! + place * draws
+          for (column, weight) in row.enumerated() where weight != 0 {
+            let normal = columns.baseAddress! + column * draws
+            for draw in 0..<draws { sum[draw] += weight * normal[draw] }
+          }
+        }
+      }
+    }
+    return sums
   }
 }

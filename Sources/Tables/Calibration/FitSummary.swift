@@ -5,9 +5,13 @@ import Parameters
 /// their prior.
 public struct FitSummary: Sendable {
   private let fit: CareFit
+  private let unitCosts: UnitCostCalibration
 
-  /// The summary of a fit.
-  public init(of fit: CareFit) { self.fit = fit }
+  /// The summary of the two fits.
+  public init(of fit: CareFit, _ unitCosts: UnitCostCalibration) {
+    self.fit = fit
+    self.unitCosts = unitCosts
+  }
 
   /// Two tables with a line above each.
   public func text() -> String {
@@ -43,7 +47,7 @@ public struct FitSummary: Sendable {
       ])
     var order: [String] = []
     var groups: [String: [FitRecord]] = [:]
-    for record in fit.records {
+    for record in fit.records + unitCosts.records {
       let parts = record.path.split(separator: ".")
       let name = parts.prefix(max(parts.count - 1, min(parts.count, 2))).joined(separator: ".")
       if groups[name] == nil { order.append(name) }

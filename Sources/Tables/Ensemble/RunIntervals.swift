@@ -6,6 +6,8 @@ import Statistics
 public struct RunIntervals: Sendable {
   /// The draws behind them.
   public let ensemble: Ensemble
+  /// What the draws rest on.
+  private let count: DrawCount
   /// By table, then row and indicator.
   private let tables: [String: [[Interval?]]]
   private let headline: [HeadlineKey: Interval]
@@ -18,11 +20,10 @@ public struct RunIntervals: Sendable {
   /// What the intervals are, for readers.
   public var sentence: String {
     "Lower and upper are the 2.5th and 97.5th percentile of \(ensemble.draws) draws (seed "
-      + "\(ensemble.seed)). Rates of children in care are drawn together, as the fit to the "
-      + "published years ties them, and move away from their trends year by year, as prices do. "
-      + "Other parameters, such as unit costs by provider and the shares of care leavers, are "
-      + "drawn each by itself from a spread that is estimated or assumed (assumptions.csv). "
-      + "Effects of levers are not drawn."
+      + "\(ensemble.seed)). \(count.text). Rates of children in care and prices also move away from "
+      + "their trends year by year, by assumed innovations. What is assumed stays so: how fast "
+      + "trends fade, unit costs by provider, shares of care leavers, the opening deficit and more "
+      + "(assumptions.csv). Effects of levers are not drawn."
   }
 
   /// A headline figure of a scenario and year.
@@ -37,10 +38,11 @@ public struct RunIntervals: Sendable {
   /// - Parameters:
   ///   - ensemble: The draws.
   ///   - central: The results of the central run.
+  ///   - count: What the draws rest on.
   ///   - results: The results in the draws of a tile, of the same scenarios and years.
   /// - Throws: What the making of tables and `results` throw.
   init(
-    _ ensemble: Ensemble, about central: RunResults,
+    _ ensemble: Ensemble, about central: RunResults, counting count: DrawCount,
     _ results: @Sendable (ParameterDraws) throws -> RunResults
   ) throws {
     let layout = try RunNumbers(of: central)
@@ -53,6 +55,7 @@ public struct RunIntervals: Sendable {
       return numbers.values
     }
     self.ensemble = ensemble
+    self.count = count
     var next = 0
     tables = layout.tables.reduce(into: [:]) { tables, table in
       tables[table.stem] = (0..<table.rows).map { _ in

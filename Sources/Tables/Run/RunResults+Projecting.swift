@@ -49,8 +49,9 @@ extension RunResults {
         try scenario($0, strengths[$0] == 1 ? nil : drawn($0, in: central))
       },
       published: try published.value(), sources: data.sources)
-    guard let ensemble else { return }
-    let intervals = try RunIntervals(ensemble, about: self) { draws in
+    guard let ensemble, let fit else { return }
+    let count = try DrawCount(of: inputs.parameters, fit: fit)
+    let intervals = try RunIntervals(ensemble, about: self, counting: count) { draws in
       // Scenarios share what is drawn unless their priors differ in strength.
       let shared = try drawn(0, in: draws)
       return RunResults(

@@ -43,5 +43,7 @@ import Testing
       #expect(abs(move(2, 0.7)[draw] - (0.7 * move(1, 0.7)[draw] + last[draw])) < 1e-16)
     }
     #expect(move(2, 0.7) != move(2, 0.7, "b"))
+    let path = drawn.innovations(of: "a", through: 2, deviation: 0.05, persistence: 0.7)
+    #expect(path == [0, move(1, 0.7), move(2, 0.7)])
   }
 }

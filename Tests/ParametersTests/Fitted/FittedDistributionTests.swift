@@ -16,16 +16,41 @@ import Testing
   /// Twenty thousand draws: the sample covariance is L Lᵀ within four standard errors.
   @Test func theSampleCovarianceIsThatOfTheFactor() {
     let count = 20_000
+    let normals = (1...count).flatMap {
+      RandomStream(seed: 3, purpose: 2, draw: UInt32($0)).normals(2)
+    }
+    let values = inventedFit.deviations(of: normals, draws: count)
     var sums = [0.0, 0, 0]
-    for draw in 1...count {
-      let normals = RandomStream(seed: 3, purpose: 2, draw: UInt32(draw)).normals(2)
-      let values = inventedFit.deviations(of: normals)
-      sums[0] += values[0] * values[0]
-      sums[1] += values[0] * values[1]
-      sums[2] += values[1] * values[1]
+    for draw in 0..<count {
+      let (level, slope) = (values[draw], values[count + draw])
+      sums[0] += level * level
+      sums[1] += level * slope
+      sums[2] += slope * slope
     }
     for (sum, expected) in zip(sums, [0.09, -0.03, 0.05]) {
       #expect(abs(sum / Double(count) - expected) < 4 * 0.09 * (2.0 / Double(count)).squareRoot())
+    }
+  }
+}
+
+/// The product with the factor.
+@Suite struct FactorProductTests {
+  /// Three draws by hand: L = (2 0; −1 4), z = (1, 0), (3, 1), (−2, 5).
+  @Test func theProductIsThatOfEveryDraw() {
+    let fit = FittedDistribution(
+      parameters: ["a", "b"], factor: [[2], [-1, 4]], strengthSlopes: [0, 0], loadings: [:])
+    #expect(
+      fit.deviations(of: [1, 0, 3, 1, -2, 5], draws: 3) == [2, 6, -4, -1, 1, 22])
+  }
+
+  @Test(arguments: [1, 2, 7, 96, 97]) func aDrawIsTheSameBesideOthers(draws: Int) {
+    let normals = (1...draws).flatMap {
+      RandomStream(seed: 8, purpose: 2, draw: UInt32($0)).normals(2)
+    }
+    let all = inventedFit.deviations(of: normals, draws: draws)
+    for draw in 0..<draws {
+      let one = inventedFit.deviations(of: Array(normals[(2 * draw)..<(2 * draw + 2)]), draws: 1)
+      #expect(one == [all[draw], all[draws + draw]])
     }
   }
 }
@@ -111,5 +136,23 @@ import Testing
   @Test func sharesMoveByTheirOdds() {
     #expect(FittedDistribution.Scale.logit.moved(0.25, by: 0) == 0.25)
     #expect(abs(FittedDistribution.Scale.logit.moved(0.25, by: log(3)) - 0.5) < 1e-15)
+  }
+}
+
+/// Two fits that know nothing of each other.
+@Suite struct JoinedFitTests {
+  @Test func eachKeepsItsNumbers() {
+    let other = FittedDistribution(
+      parameters: ["price"], factor: [[0.5]], strengthSlopes: [0.25],
+      loadings: ["drift": .init(scale: .identity, terms: [.init(parameter: 0, weight: 2)])])
+    let joined = inventedFit.joined(with: other)
+    #expect(joined.parameters == ["level", "slope", "price"])
+    #expect(joined.factor == [[0.3], [-0.1, 0.2], [0, 0, 0.5]])
+    #expect(joined.strengthSlopes == [0.05, -0.1, 0.25])
+    #expect(joined.loadings["drift"]?.terms == [.init(parameter: 2, weight: 2)])
+    #expect(joined.loadings["cost"] == inventedFit.loadings["cost"])
+    #expect(
+      joined.deviations(of: [1, 1, 1], draws: 1)
+        == inventedFit.deviations(of: [1, 1], draws: 1) + [0.5])
   }
 }
