@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 public import Parameters
 public import Statistics
@@ -20,6 +21,9 @@ public struct Ensemble: Sendable, Equatable {
   /// tiles share more work and take more memory.
   static let tileSize = 96
 
+  /// Draws of a tile that several subjects share, whose memory is that of all they share.
+  static let sharedTileSize = 48
+
   /// The draws that can be asked for: enough for an interval, and few enough to be kept in memory.
   public static let allowedDraws = 40...10_000
 
@@ -38,11 +42,27 @@ public struct Ensemble: Sendable, Equatable {
   }
 
   /// The draws in tiles, each with the central run (draw 0) in front.
-  public var tiles: [ParameterDraws] {
-    stride(from: 1, through: draws, by: Ensemble.tileSize - 1).map { first in
-      let last = min(first + Ensemble.tileSize - 2, draws)
+  public var tiles: [ParameterDraws] { tiles(of: Ensemble.tileSize) }
+
+  private func tiles(of size: Int) -> [ParameterDraws] {
+    stride(from: 1, through: draws, by: size - 1).map { first in
+      let last = min(first + size - 2, draws)
       return ParameterDraws(seed: seed, draws: [0] + Array(first...last))
     }
+  }
+
+  /// Memory that the reduction of a subject with so many numbers takes. Bytes.
+  public func bytes(forNumbers count: Int) -> Int {
+    count * DrawTails(draws: draws).bytesPerNumber
+  }
+
+  /// What the draws of some numbers come to.
+  public struct Summary: Sendable {
+    /// An interval for each number that varies, `nil` for the others.
+    public let intervals: [Interval?]
+    /// For each number kept, in their order, what it is in the central run and in draws 1, 2, … (one
+    /// number if it does not vary, none if there is none).
+    public let kept: [[Double]]
   }
 
   /// Computes every tile and reduces it to intervals.
@@ -51,33 +71,42 @@ public struct Ensemble: Sendable, Equatable {
   ///   - kept: Places of numbers whose draws are wanted besides their intervals.
   ///   - numbers: The numbers of a tile, as many and in the same order for every tile; `nil` where
   ///     there is none, such as a cell that holds a marker.
-  /// - Returns: An interval for each number that varies, `nil` for the others; and for each number
-  ///   kept, in their order, what it is in the central run and in draws 1, 2, … (one number if it does
-  ///   not vary, none if there is none).
   /// - Throws: What `numbers` throws for the first tile that fails.
-  public func intervals(
+  public func summary(
     keeping kept: Range<Int> = 0..<0,
     of numbers: @Sendable (ParameterDraws) throws -> [Uncertain?]
-  ) throws -> (intervals: [Interval?], kept: [[Double]]) {
-    let tiles = tiles
-    let stored = try concurrently(tiles.indices, threads: threads) {
-      let numbers = try numbers(tiles[$0])
-      return (tile: TileDraws(numbers), kept: Array(numbers[kept]))
-    }
-    return (
-      try TileDraws.intervals(of: stored.map(\.tile), threads: threads),
-      kept.indices.map { place in Self.joined(stored.map { $0.kept[place - kept.lowerBound] }) }
-    )
+  ) throws -> Summary {
+    try summaries(of: 1, keeping: kept, in: numbers) { numbers, _ in numbers }[0]
   }
 
-  /// The draws of one number from its tiles, each with the central run in front.
-  private static func joined(_ tiles: [Uncertain?]) -> [Double] {
-    tiles.enumerated().reduce(into: []) { all, tile in
-      switch tile.element {
-      case .drawn(let numbers)?: all += tile.offset == 0 ? numbers[...] : numbers.dropFirst()
-      case .known(let number)?: if tile.offset == 0 { all.append(number) }
-      case nil: break
+  /// Computes every tile and reduces the numbers of several subjects, such as areas, to intervals:
+  /// what subjects share of a tile is computed once, and the numbers of all draws are never in memory.
+  ///
+  /// - Parameters:
+  ///   - subjects: How many there are, at least one.
+  ///   - kept: Places of numbers whose draws are wanted besides their intervals.
+  ///   - shared: What all subjects share of a tile.
+  ///   - report: Told which share of the draws is computed.
+  ///   - numbers: The numbers of a subject in a tile, as many and in the same order for every tile.
+  /// - Returns: One for each subject.
+  /// - Throws: What `shared`, then `numbers`, throws for the first tile or subject that fails.
+  public func summaries<Shared: Sendable>(
+    of subjects: Int, keeping kept: Range<Int> = 0..<0,
+    in shared: @Sendable (ParameterDraws) throws -> Shared, report: (Double) -> Void = { _ in },
+    _ numbers: @Sendable (Shared, Int) throws -> [Uncertain?]
+  ) throws -> [Summary] {
+    let tiles = tiles(of: subjects > 1 ? Ensemble.sharedTileSize : Ensemble.tileSize)
+    let atOnce = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let all = (0..<subjects).map { _ in DrawSummary(draws: draws, keeping: kept) }
+    for start in stride(from: 0, to: tiles.count, by: atOnce) {
+      let computed = try concurrently(start..<min(start + atOnce, tiles.count), threads: threads) {
+        try shared(tiles[$0])
       }
+      _ = try concurrently(0..<subjects, threads: threads) { subject in
+        for shared in computed { all[subject].add(try numbers(shared, subject)) }
+      }
+      report(Double(start + computed.count) / Double(tiles.count))
     }
+    return all.map(\.summary)
   }
 }

@@ -69,10 +69,36 @@ public func quantiles(
 ///   - p: 0 to 1.
 ///   - type: Which definition.
 public func quantile(ofSorted sorted: [Double], at p: Double, type: QuantileType) -> Double {
-  precondition(!sorted.isEmpty, "a quantile of 0 values, at least 1 needed")
-  return interpolated(quantilePlace(of: p, count: Double(sorted.count), type: type)) {
-    sorted[min(max($0, 1), sorted.count) - 1]
+  quantile(ofCount: sorted.count, at: p, type: type) { sorted[$0 - 1] }
+}
+
+/// The same of values of which only some are at hand.
+///
+/// - Parameters:
+///   - count: How many values there are, at least one.
+///   - p: 0 to 1.
+///   - type: Which definition.
+///   - smallest: The k-th smallest value, k one of ``quantilePlaces(of:at:type:)``; not NaN.
+public func quantile(
+  ofCount count: Int, at p: Double, type: QuantileType, smallest: (Int) -> Double
+) -> Double {
+  precondition(count > 0, "a quantile of 0 values, at least 1 needed")
+  return interpolated(quantilePlace(of: p, count: Double(count), type: type)) {
+    smallest(min(max($0, 1), count))
   }
+}
+
+/// Which of the values in rising order a quantile rests on, counted from 1.
+///
+/// - Parameters:
+///   - count: How many values there are, at least one.
+///   - p: 0 to 1.
+///   - type: Which definition.
+public func quantilePlaces(
+  of count: Int, at p: Double, type: QuantileType
+) -> ClosedRange<Int> {
+  let place = quantilePlace(of: p, count: Double(count), type: type).place
+  return min(max(place, 1), count)...min(max(place + 1, 1), count)
 }
 
 /// The quantile from the values at its place and at the next, counted from 1.

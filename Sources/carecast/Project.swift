@@ -23,7 +23,7 @@ struct Project: ParsableCommand {
         carecast project --output run --format wide tidy
         carecast project --scenario baseline family-help my.yaml stable-homes+kinship-allowance
         carecast project --draws 1000 --output run
-        carecast project --areas all --scenario baseline --output run-areas
+        carecast project --areas all --scenario baseline --draws 1000 --output run-areas
         carecast project --areas England regions Kent E08000003 839 --output run-areas
         carecast project --scenario baseline --years 5 --scale exits.adoption.rate=1.1@2026-04-01
       """)
@@ -61,9 +61,6 @@ struct Project: ParsableCommand {
     guard !areas.isEmpty else { throw ValidationError("--areas names no area.") }
     guard !coversParts || output != nil else {
       throw ValidationError("--areas says what the tables are of. Name a folder with --output.")
-    }
-    guard !coversParts || options.draws == nil else {
-      throw ValidationError("--draws is for England; leave out --areas, or --draws.")
     }
     guard !keepDraws || (output != nil && options.draws != nil) else {
       throw ValidationError("--keep-draws needs --output and --draws.")
@@ -109,7 +106,8 @@ struct Project: ParsableCommand {
     return try RunFiles.folder(
       for: AreaResults(of: chosen, within: results, shares: shares), formats: formats,
       version: Carecast.configuration.version, arguments: arguments, dataDigest: dataDigest,
-      spool: spool, report: { Progress.count($0, of: chosen.count, "areas") })
+      spool: spool, keepsDraws: keepDraws, report: { Progress.count($0, of: chosen.count, "areas") }
+    )
   }
 
   /// The areas that the tables are of.

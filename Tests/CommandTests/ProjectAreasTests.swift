@@ -89,6 +89,57 @@ struct ProjectAreasTests {
     #expect(divided.status == 65 && divided.errors.contains("Cumberland"))
   }
 
+  /// Intervals of areas: the same for any number of threads, about the numbers of the run without
+  /// draws, and of England those of a run of England alone.
+  @Test func areasHaveIntervals() throws {
+    try withScratchFolder { scratch in
+      let areas = ["England", "regions", "Kent", "Rutland"]
+      func run(_ name: String, _ options: [String]) throws -> [[String: String]] {
+        let run = scratch.appendingPathComponent(name)
+        let command = try Command(
+          ["project", "--scenario", "baseline", "--years", "2", "--output", run.path] + options)
+        #expect(command.status == 0, Comment(rawValue: command.errors))
+        return try Self.rows(run.appendingPathComponent("ees/cs_children_looked_after.csv"))
+      }
+      func names(_ row: [String: String]) -> [String] {
+        [
+          row["region_name"]!, row["la_name"]!, row["time_period"]!, row["placement"]!,
+          row["age_group"]!,
+        ]
+      }
+      let drawn = ["--draws", "100", "--areas"] + areas
+      let one = try run("one", drawn + ["--threads", "1"])
+      for threads in ["2", "3", "8"] {
+        #expect(try run(threads, drawn + ["--threads", threads]) == one)
+      }
+      let central = try run("central", ["--areas"] + areas)
+      #expect(one.map { $0["children_count"] } == central.map { $0["children_count"] })
+      let alone = try run("alone", ["--draws", "100"])
+      let ends = ["children_count_lower_ci", "children_count_upper_ci"]
+      for (here, there) in zip(one.filter { $0["geographic_level"] == "National" }, alone) {
+        #expect(names(here) == names(there))
+        for end in ends {
+          guard let wide = Double(here[end]!), let narrow = Double(there[end]!) else {
+            #expect(here[end] == there[end])
+            continue
+          }
+          #expect(abs(wide - narrow) <= 0.0501)
+        }
+      }
+      // Uncertain rates are those of England, so that an area's numbers are as uncertain as England's.
+      func width(_ row: [String: String]) -> Double {
+        (Double(row[ends[1]]!)! - Double(row[ends[0]]!)!) / Double(row["children_count"]!)!
+      }
+      let totals = one.filter {
+        $0["time_period"] == "2026" && $0["estimate_type"] == "Projection"
+          && $0["placement"] == "Total" && $0["age_group"] == "Total"
+      }
+      #expect(totals.count == 12)
+      let england = width(totals[0])
+      for row in totals { #expect((0.5...2).contains(width(row) / england), "\(names(row))") }
+    }
+  }
+
   @Test(arguments: [
     ["--areas", "all"], ["--areas", "Kent", "--draws", "10", "--output", "never"],
   ])

@@ -15,8 +15,10 @@ public struct AreaModel: Sendable {
   /// England under the same assumptions.
   public let england: Projection
   private let model: CohortModel
-  private let rates: [CareRates]
-  private let population: [[Double]]
+  /// By projected year.
+  private let responses: [[ChildGroup: CareYearResponse]]
+  /// Children in England's population, by projected year.
+  private let population: [Double]
   private let leavers: [CareLeaverAssumptions]
   private let leaving: [Int: LeavingCare]
   private let deflator: Deflator
@@ -37,9 +39,20 @@ public struct AreaModel: Sendable {
     let day = FinancialYear(startingIn: england.openingYear).start
     self.model = model
     self.england = england
-    rates = try england.years.map { try assumptions.childrenInCare.rates(in: $0.year) }
+    var stocks = england.opening
+    responses = try england.years.map { year in
+      let rates = try assumptions.childrenInCare.rates(in: year.year)
+      let population = try inputs.population.children(inReportingYear: year.year)
+      defer { stocks = year.stocks }
+      return ChildGroup.allCases.reduce(into: [:]) { responses, group in
+        responses[group] = CareYearResponse(
+          advancing: stocks[group]!,
+          entries: CareEntries(of: group, rates: rates, population: population), by: rates,
+          of: group)
+      }
+    }
     population = try england.years.map {
-      try inputs.population.children(inReportingYear: $0.year)
+      try inputs.population.children(inReportingYear: $0.year).reduce(0, +)
     }
     leavers = try england.years.map { try CareLeaverAssumptions(from: parameters, in: $0.year) }
     leaving = try inputs.leavers.mapValues { try LeavingCare($0, under: parameters, on: day) }
@@ -90,11 +103,12 @@ public struct AreaModel: Sendable {
   ) -> [ProjectedYear] {
     var stocks = opening
     return england.years.indices.map { index in
-      let year = ProjectedYear(
-        year: england.years[index].year, advancing: stocks, by: rates[index].entering(area),
-        population: population[index])
-      stocks = year.stocks
-      return year
+      let groups = responses[index].reduce(into: [ChildGroup: CareYear]()) { years, group in
+        years[group.key] = group.value.year(
+          of: stocks[group.key]!, entries: group.value.entries.part(of: area, group.key))
+      }
+      stocks = groups.mapValues(\.stock)
+      return ProjectedYear(year: england.years[index].year, groups)
     }
   }
 
@@ -153,7 +167,7 @@ extension AreaModel {
     return years.indices.reduce(into: [:]) { result, index in
       var workload = Workload(
         years[index], placements: england.placements,
-        population: Uncertain(population[index].reduce(0, +) * area.population),
+        population: Uncertain(population[index] * area.population),
         careLeavers: (before: leavers[index], now: leavers[index + 1]),
         specialGuardianship: guardianships[index])
       workload.quantities[Workload.constant] = Uncertain(area.population)

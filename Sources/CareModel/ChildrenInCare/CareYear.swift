@@ -13,10 +13,19 @@ public struct CareYear: Sendable, Equatable {
   /// Everything that is added up over cohorts, draws side by side.
   let sums: CareYearSums
 
+  /// Exit rates, reason × cohort × placement. Per child and year.
+  private let exitRates: [[[Uncertain]]]
+
   /// A year of what its cohorts add up to.
-  init(_ sums: CareYearSums, opening: Uncertain) {
+  ///
+  /// - Parameters:
+  ///   - sums: Their sums.
+  ///   - opening: Children in care on 1 April.
+  ///   - exitRates: Reason × cohort × placement.
+  init(_ sums: CareYearSums, opening: Uncertain, exitRates: [[[Uncertain]]]) {
     self.opening = opening
     self.sums = sums
+    self.exitRates = exitRates
     stock = CareStock(sums.byAge(sums.stock))
   }
 }
@@ -39,14 +48,21 @@ extension CareYear {
 
   /// Children who left before 18, reason × age × placement.
   public var exits: [[[Uncertain]]] {
-    ExitReason.allCases.map { sums.byAge(sums.exits, from: sums.exitPlace($0, age: 0, 0)) }
+    ExitReason.allCases.map { reason in
+      byAge { cohort, isOlder, placement in
+        sums.time[sums.timePlace(cohort: cohort, isOlder: isOlder, placement)]
+          * exitRates[reason.index][cohort][placement]
+      }
+    }
   }
 
   /// Children who left on their 18th birthday, by placement.
   public var exitsAtEighteen: [Uncertain] { placements.map { sums.exitsAtEighteen[$0] } }
 
   /// Time in care, by age × placement. Child-years.
-  public var childYears: [[Uncertain]] { sums.byAge(sums.childYears) }
+  public var childYears: [[Uncertain]] {
+    byAge { sums.time[sums.timePlace(cohort: $0, isOlder: $1, $2)] }
+  }
 
   /// Moves made, origin × destination, the diagonal being moves within a placement type.
   public var moves: [[Uncertain]] {
@@ -54,6 +70,22 @@ extension CareYear {
   }
 
   private var placements: Range<Int> { 0..<sums.placements }
+
+  /// A quantity of each cohort at its younger and its older age, by placement, added up by age.
+  private func byAge(
+    _ quantity: (_ cohort: Int, _ isOlder: Bool, _ placement: Int) -> Uncertain
+  ) -> [[Uncertain]] {
+    var table = BirthCohort.ages.map { _ in placements.map { _ in Uncertain.zero } }
+    for cohort in BirthCohort.all {
+      let (younger, older, _) = BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months)
+      for (age, isOlder) in [(younger, false), (older, true)] {
+        for placement in placements {
+          table[age][placement] += quantity(cohort, isOlder, placement)
+        }
+      }
+    }
+    return table
+  }
 }
 
 extension CareYear {
@@ -82,8 +114,7 @@ extension CareYear {
 
   /// Exits before 18 for a reason at some ages.
   public func exited(_ reason: ExitReason, at ages: some Sequence<Int>) -> Uncertain {
-    let first = sums.exitPlace(reason, age: 0, 0)
-    return sums.exits.sum(sums.places(ages: ages).map { first + $0 })
+    sums.exits.sum(ages.map { sums.exitPlace(reason, age: $0) })
   }
 
   /// All exits, with those on the 18th birthday.
@@ -97,17 +128,17 @@ extension CareYear {
   /// Exits before 18 by whole age, 0 to 17.
   public var exitsByAge: [Uncertain] {
     BirthCohort.ages.map { age in
-      sums.exits.sum(
-        ExitReason.allCases.flatMap { reason in
-          placements.map { sums.exitPlace(reason, age: age, $0) }
-        })
+      sums.exits.sum(ExitReason.allCases.map { sums.exitPlace($0, age: age) })
     }
   }
 
   /// Time in care by placement. Child-years.
   public var childYearsByPlacement: [Uncertain] {
     placements.map { placement in
-      sums.childYears.sum(BirthCohort.ages.map { sums.place(age: $0, placement) })
+      sums.time.sum(
+        BirthCohort.all.flatMap { cohort in
+          [false, true].map { sums.timePlace(cohort: cohort, isOlder: $0, placement) }
+        })
     }
   }
 

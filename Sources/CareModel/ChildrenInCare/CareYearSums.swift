@@ -12,12 +12,12 @@ struct CareYearSums: Sendable, Equatable {
   private(set) var closing: LaneCells
   /// Age × placement.
   private(set) var entries: LaneCells
-  /// Reason × age × placement.
+  /// Reason × age.
   private(set) var exits: LaneCells
   /// Placement.
   private(set) var exitsAtEighteen: LaneCells
-  /// Age × placement.
-  private(set) var childYears: LaneCells
+  /// Time in care, cohort × at the younger or the older of its two ages × placement. Child-years.
+  private(set) var time: LaneCells
   /// Origin × destination.
   private(set) var moves: LaneCells
   /// Month.
@@ -32,9 +32,9 @@ struct CareYearSums: Sendable, Equatable {
     stock = cells(ages * placements)
     closing = cells(since * PlacementState.counts * ages)
     entries = cells(ages * placements)
-    exits = cells(ExitReason.allCases.count * ages * placements)
+    exits = cells(ExitReason.allCases.count * ages)
     exitsAtEighteen = cells(placements)
-    childYears = cells(ages * placements)
+    time = cells(BirthCohort.all.count * 2 * placements)
     moves = cells(placements * placements)
     monthEnds = cells(BirthCohort.months)
   }
@@ -47,9 +47,14 @@ struct CareYearSums: Sendable, Equatable {
     ages.flatMap { age in (0..<placements).map { place(age: age, $0) } }
   }
 
-  /// The place of an exit.
-  func exitPlace(_ reason: ExitReason, age: Int, _ placement: Int) -> Int {
-    reason.index * BirthCohort.ages.count * placements + place(age: age, placement)
+  /// The place of exits for a reason at an age.
+  func exitPlace(_ reason: ExitReason, age: Int) -> Int {
+    reason.index * BirthCohort.ages.count + age
+  }
+
+  /// The place of a cohort's time.
+  func timePlace(cohort: Int, isOlder: Bool, _ placement: Int) -> Int {
+    (cohort * 2 + (isOlder ? 1 : 0)) * placements + placement
   }
 
   /// The place of a child on the closing 31 March.
@@ -57,42 +62,58 @@ struct CareYearSums: Sendable, Equatable {
     (since.rawValue * PlacementState.counts + count) * BirthCohort.ages.count + age
   }
 
-  /// A table by age and placement, from a place on.
-  func byAge(_ cells: LaneCells, from start: Int = 0) -> [[Uncertain]] {
-    BirthCohort.ages.map { age in
-      (0..<placements).map { cells[start + place(age: age, $0)] }
-    }
+  /// A table by age and placement.
+  func byAge(_ cells: LaneCells) -> [[Uncertain]] {
+    BirthCohort.ages.map { age in (0..<placements).map { cells[place(age: age, $0)] } }
   }
 
   /// Adds what a cohort, the last one walked, did in a group of draws.
+  ///
+  /// - Parameters:
+  ///   - walk: The walk.
+  ///   - cohort: Its number.
+  ///   - children: Who were in care on 1 April or entered, by type that takes part.
+  ///   - cohorts: Its class.
+  ///   - rates: The rates of the class.
+  ///   - group: The group of draws.
   mutating func add(
-    _ walk: CountedWalk, of cohort: CohortClass.Cohort, in cohorts: CohortClass, _ group: Int
+    _ walk: some CountedYear, of cohort: Int, _ children: [Lanes], in cohorts: CohortClass,
+    at rates: ClassRates, _ group: Int
   ) {
-    let (younger, older, _) = BirthCohort.ages(
-      ofCohort: cohort.number, inMonth: BirthCohort.months)
-    for (type, placement) in cohorts.types.enumerated() {
-      let olderTime = walk.olderTime(type)
-      for (age, spent) in [(younger, walk.time(type) - olderTime), (older, olderTime)] {
-        childYears.add(spent, to: place(age: age, placement), in: group)
-        for reason in ExitReason.allCases {
-          exits.add(
-            spent * cohorts.exitRates[reason.index][type].lanes(group),
-            to: exitPlace(reason, age: age, placement), in: group)
-        }
+    let (younger, older, _) = BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months)
+    let olderTime = cohorts.types.indices.map { walk.olderTime($0) }
+    let youngerTime = cohorts.types.indices.map { walk.time($0) - olderTime[$0] }
+    for (age, isOlder, spent) in [(younger, false, youngerTime), (older, true, olderTime)] {
+      for (type, placement) in cohorts.types.enumerated() {
+        time.add(
+          spent[type], to: timePlace(cohort: cohort, isOlder: isOlder, placement), in: group)
+      }
+      for reason in ExitReason.allCases {
+        let rates = rates.exits[reason.index]
+        var left = Lanes.zero
+        for type in spent.indices { left += spent[type] * rates[type] }
+        exits.add(left, to: exitPlace(reason, age: age), in: group)
       }
     }
     addEnded(walk, of: cohort, in: cohorts, group)
-    addEntries(of: cohort, in: cohorts, ages: (younger, older), group)
+    guard cohorts.since == .enteredSince else { return }
+    let shareOlder = cohorts.schedule.olderArriving
+    for (type, placement) in cohorts.types.enumerated() {
+      let (before, after) = ((1 - shareOlder) * children[type], shareOlder * children[type])
+      entries.add(before, to: place(age: younger, placement), in: group)
+      entries.add(after, to: place(age: older, placement), in: group)
+    }
   }
 
   /// Adds the moves of cohorts that feel the same rates, and their children at the ends of months.
   mutating func add(
-    movingTime: [Lanes], monthEnds held: [Lanes], of cohorts: CohortClass, _ group: Int
+    movingTime: [Lanes], monthEnds held: [Lanes], of cohorts: CohortClass, at rates: ClassRates,
+    _ group: Int
   ) {
     for (type, placement) in cohorts.types.enumerated() {
       for (target, destination) in cohorts.types.enumerated() {
         moves.add(
-          movingTime[type] * cohorts.moveRates[type][target].lanes(group),
+          movingTime[type] * rates.counted.moves[type * cohorts.types.count + target],
           to: placement * placements + destination, in: group)
       }
     }
@@ -104,37 +125,21 @@ struct CareYearSums: Sendable, Equatable {
 
   /// Adds the children of a cohort on 31 March, or on the birthday on which it leaves.
   private mutating func addEnded(
-    _ walk: CountedWalk, of cohort: CohortClass.Cohort, in cohorts: CohortClass, _ group: Int
+    _ walk: some CountedYear, of cohort: Int, in cohorts: CohortClass, _ group: Int
   ) {
-    let states = cohorts.states
-    for count in 0..<PlacementState.counts {
-      var all = Lanes.zero
-      for (type, placement) in cohorts.types.enumerated() {
-        let ended = walk.ended(states.index(placement: type, count: count))
-        all += ended
-        if cohort.number == BirthCohort.leaving {
-          exitsAtEighteen.add(ended, to: placement, in: group)
-        } else {
-          stock.add(ended, to: place(age: cohort.number, placement), in: group)
-        }
-      }
-      if cohort.number != BirthCohort.leaving {
-        closing.add(
-          all, to: closingPlace(cohorts.since, count: count, age: cohort.number), in: group)
+    let isLeaving = cohort == BirthCohort.leaving
+    for (type, placement) in cohorts.types.enumerated() {
+      let ended = walk.ended(in: type)
+      if isLeaving {
+        exitsAtEighteen.add(ended, to: placement, in: group)
+      } else {
+        stock.add(ended, to: place(age: cohort, placement), in: group)
       }
     }
-  }
-
-  private mutating func addEntries(
-    of cohort: CohortClass.Cohort, in cohorts: CohortClass, ages: (younger: Int, older: Int),
-    _ group: Int
-  ) {
-    guard cohorts.since == .enteredSince else { return }
-    let older = cohorts.schedule.olderArriving
-    for placement in cohorts.types {
-      let children = cohort.children[placement].lanes(group)
-      entries.add((1 - older) * children, to: place(age: ages.younger, placement), in: group)
-      entries.add(older * children, to: place(age: ages.older, placement), in: group)
+    guard !isLeaving else { return }
+    for count in 0..<PlacementState.counts {
+      let place = closingPlace(cohorts.since, count: count, age: cohort)
+      closing.add(walk.ended(after: count), to: place, in: group)
     }
   }
 }

@@ -3,21 +3,16 @@ import Statistics
 
 /// Cohorts of a year that feel the same rates, such as those aged 11 to 15, and are walked together.
 /// Only the placement types that they can be in take part.
-struct CohortClass {
-  /// A cohort, its children in care on 1 April or those who enter, by placement type. P.
-  struct Cohort {
-    let number: Int
-    let children: [Uncertain]
-  }
-
+struct CohortClass: Sendable {
   let since: InCareSince
-  let cohorts: [Cohort]
+  /// Their numbers, in order.
+  let cohorts: [Int]
   /// The placement types that take part, in order.
   let types: [Int]
   /// Per child and year, reason × type that takes part.
-  let exitRates: [[Uncertain]]
+  private let exitRates: [[Uncertain]]
   /// Origin × destination, for a factor of 1, among the types that take part.
-  let moveRates: [[Uncertain]]
+  private let moveRates: [[Uncertain]]
   private let moveFactor: [Uncertain]
 
   /// Cohorts that feel the same rates.
@@ -25,12 +20,16 @@ struct CohortClass {
   /// - Parameters:
   ///   - since: Whether they were in care on 1 April.
   ///   - cohorts: At least one; see ``CareYearInput/isAlike(_:_:)``.
+  ///   - children: Whose placement types take part, besides those that are open.
   ///   - input: The year's rates.
-  init(_ since: InCareSince, _ cohorts: [Cohort], input: CareYearInput) {
-    let first = cohorts[0].number
+  init(
+    _ since: InCareSince, _ cohorts: [Int], of children: CareYearChildren,
+    feeling input: CareYearInput
+  ) {
+    let first = cohorts[0]
     let open = input.openness[first]
     let types = open.indices.filter { type in
-      open[type].highest > 0 || cohorts.contains { $0.children[type].highest > 0 }
+      open[type].highest > 0 || cohorts.contains { children.of($0, since)[type].highest > 0 }
     }
     self.since = since
     self.cohorts = cohorts
@@ -41,48 +40,42 @@ struct CohortClass {
   }
 
   /// The rates of a group of eight draws.
-  func rates(_ group: Int) -> CountedRates {
-    CountedRates(
-      moves: moveRates.joined().map { $0.lanes(group) },
-      exits: types.indices.map { type in
-        exitRates.reduce(.zero) { $0 + $1[type].lanes(group) }
-      },
-      factors: moveFactor.map { $0.lanes(group) })
+  func rates(_ group: Int) -> ClassRates {
+    let exits = exitRates.map { rates in rates.map { $0.lanes(group) } }
+    return ClassRates(
+      exits: exits,
+      counted: CountedRates(
+        moves: moveRates.joined().map { $0.lanes(group) },
+        exits: types.indices.map { type in exits.reduce(.zero) { $0 + $1[type] } },
+        factors: moveFactor.map { $0.lanes(group) }))
   }
 
-  /// The states of the types that take part.
-  var states: PlacementState { PlacementState(placements: types.count) }
-
   /// When the children of all cohorts leave and get older.
-  var schedule: CountedSchedule { CohortClass.schedules[cohorts[0].number] }
+  var schedule: CountedSchedule { CohortClass.schedules[cohorts[0]] }
 
   fileprivate static let schedules = BirthCohort.all.map { CountedSchedule(ofCohort: $0) }
 }
 
+/// The rates that a class of cohorts feels in a group of eight draws.
+struct ClassRates: Sendable {
+  /// Per child and year, reason × type that takes part.
+  let exits: [[Lanes]]
+  /// All moves, and exits whatever their reason.
+  let counted: CountedRates
+}
+
 extension CohortClass {
   /// All cohorts that have children by what they feel, in their order.
-  static func all(_ stock: CareStock, _ input: CareYearInput) -> [CohortClass] {
+  static func all(of children: CareYearChildren, feeling input: CareYearInput) -> [CohortClass] {
     InCareSince.allCases.flatMap { since in
-      BirthCohort.all.reduce(into: [[Cohort]]()) { classes, cohort in
-        let children = children(since, cohort: cohort, stock, input)
-        guard children.contains(where: { $0.highest > 0 }) else { return }
-        let next = Cohort(number: cohort, children: children)
-        if let last = classes.indices.last, input.isAlike(classes[last][0].number, cohort) {
-          classes[last].append(next)
+      BirthCohort.all.reduce(into: [[Int]]()) { classes, cohort in
+        guard children.of(cohort, since).contains(where: { $0.highest > 0 }) else { return }
+        if let last = classes.indices.last, input.isAlike(classes[last][0], cohort) {
+          classes[last].append(cohort)
         } else {
-          classes.append([next])
+          classes.append([cohort])
         }
-      }.map { CohortClass(since, $0, input: input) }
-    }
-  }
-
-  /// The children of a cohort who are in care on 1 April, or who enter in the year, by placement.
-  private static func children(
-    _ since: InCareSince, cohort: Int, _ stock: CareStock, _ input: CareYearInput
-  ) -> [Uncertain] {
-    switch since {
-    case .firstOfApril: cohort == 0 ? [] : stock.children[cohort - 1]
-    case .enteredSince: input.entries[cohort]
+      }.map { CohortClass(since, $0, of: children, feeling: input) }
     }
   }
 }

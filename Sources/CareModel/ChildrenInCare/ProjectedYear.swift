@@ -48,7 +48,6 @@ public struct ProjectedYear: Sendable {
     year: Int, advancing stocks: [ChildGroup: CareStock], by rates: CareRates,
     otherChildren: CareYearInput
   ) {
-    self.year = year
     let inputs = [otherChildren, CareYearInput(asylumSeeking: rates)]
     // The other cores are busy with other tiles where there are draws.
     let isOneRun = inputs.allSatisfy { $0.draws == nil }
@@ -56,8 +55,14 @@ public struct ProjectedYear: Sendable {
     let years = try! concurrently(inputs.indices, threads: isOneRun ? nil : 1) { index in
       CareYear(advancing: stocks[ChildGroup.allCases[index]]!, by: inputs[index])
     }
-    groups = Dictionary(uniqueKeysWithValues: zip(ChildGroup.allCases, years))
-    stock = years[0].stock + years[1].stock
+    self.init(year: year, Dictionary(uniqueKeysWithValues: zip(ChildGroup.allCases, years)))
+  }
+
+  /// A year of every group of children.
+  init(year: Int, _ groups: [ChildGroup: CareYear]) {
+    self.year = year
+    self.groups = groups
+    stock = groups[.otherChildren]!.stock + groups[.asylumSeeking]!.stock
   }
 
   /// The same year as a financial year.

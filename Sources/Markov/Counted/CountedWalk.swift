@@ -1,13 +1,7 @@
 import CKernels
 
-/// A year of cohorts that feel the same rates, walked one after the other.
-///
-/// Children of a cohort have one placement when the year opens or when they arrive, and every move adds
-/// one. States are by placements so far (1, 2, 3 or more), then placement: 3n.
-///
-/// Laws: children are conserved, `Σ ended + Σ time · exits = Σ children`; nothing is below 0;
-/// everything is linear in the children; a run's bits do not depend on the runs beside it.
-public struct CountedWalk: Sendable {
+/// A year of cohorts, each walked event by event (uniformisation).
+public struct CountedWalk: CountedYear {
   /// Placement types, n.
   public let placements: Int
   /// Numbers of events that count, with no event as the first; see ``UniformRates``.
@@ -36,7 +30,7 @@ public struct CountedWalk: Sendable {
     let count = places.count
     // Everything that is read will have been set.
     room = Array(unsafeUninitializedCapacity: count) { _, used in used = count }
-    for place in places.totals { room[place] = .zero }
+    forget()
     room.replaceSubrange(places.moves, with: uniform.moves)
     room.replaceSubrange(places.kept, with: uniform.kept)
     room.replaceSubrange(places.within, with: uniform.within)
@@ -65,7 +59,19 @@ public struct CountedWalk: Sendable {
   }
 
   /// The last cohort's children of a state when they left as a step ended, or when the year ended.
+  ///
+  /// - Parameter state: By placements so far (1, 2, 3 or more), then placement: 3n.
   public func ended(_ state: Int) -> Lanes { room[places.ended.lowerBound + state] }
+
+  /// The same children in a placement.
+  public func ended(in placement: Int) -> Lanes {
+    ended(placement) + ended(placements + placement) + ended(2 * placements + placement)
+  }
+
+  /// The same children by how many placements they have had: 0 for one, 1 for two, 2 for three or more.
+  public func ended(after count: Int) -> Lanes {
+    (0..<placements).reduce(.zero) { $0 + ended(count * placements + $1) }
+  }
 
   /// Time that the last cohort spent in a placement. Child-years.
   public func time(_ placement: Int) -> Lanes { room[places.time.lowerBound + placement] }
@@ -78,7 +84,7 @@ public struct CountedWalk: Sendable {
     room[places.rate] * room[places.moving.lowerBound + placement]
   }
 
-  /// Children when each step ends, of all cohorts walked so far and all states.
+  /// Children when each step ends, of all cohorts so far and all states.
   public mutating func held() -> [Lanes] {
     #if arch(x86_64)
       let (steps, terms, places) = (schedule.steps, terms, places)
@@ -90,6 +96,11 @@ public struct CountedWalk: Sendable {
       setHeldPortably()
     #endif
     return Array(room[places.held])
+  }
+
+  /// Leaves nobody of the cohorts walked so far in what is held.
+  mutating func forget() {
+    for place in places.totals { room[place] = .zero }
   }
 
   /// Sets what the numbers of events weigh.

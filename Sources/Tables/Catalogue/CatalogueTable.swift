@@ -1,3 +1,5 @@
+import Statistics
+
 /// A table that can be made of some input, such as the results of a run, whatever its rows are.
 ///
 /// The catalogue is a list of these: one file for each, its name in `all`.
@@ -7,6 +9,8 @@ public struct CatalogueTable<Input>: Sendable {
   /// What the table shows.
   public let title: String
   private let make: @Sendable (Input) throws -> OutputTable
+  private let arrange: @Sendable (Input) throws -> TableLayout
+  private let fill: @Sendable (Input, TableLayout) throws -> [Uncertain?]
 
   /// A table of the catalogue.
   ///
@@ -18,9 +22,9 @@ public struct CatalogueTable<Input>: Sendable {
     _ definition: TableDefinition<Row>, absent: Marker? = nil,
     rows: @escaping @Sendable (Input) throws -> [Row]
   ) {
-    stem = definition.stem
-    title = definition.title
-    make = { try definition.table(of: rows($0), absent: absent) }
+    self.init(
+      stem: definition.stem, title: definition.title, absent: absent,
+      definition: { _, _ in definition }, rows: rows)
   }
 
   /// A table whose columns say something of the input, such as the default item of a filter.
@@ -42,6 +46,14 @@ public struct CatalogueTable<Input>: Sendable {
       let rows = try rows(input)
       return try definition(input, rows).table(of: rows, absent: absent)
     }
+    arrange = { input in
+      let rows = try rows(input)
+      return try definition(input, rows).layout(of: rows, absent: absent)
+    }
+    fill = { input, layout in
+      let rows = try rows(input)
+      return try definition(input, rows).numbers(of: rows, in: layout)
+    }
   }
 
   /// The table of an input.
@@ -56,8 +68,29 @@ public struct CatalogueTable<Input>: Sendable {
   ///
   /// - Throws: What `table(of:)` throws, but for `noRows`.
   public func tableIfAny(of input: Input) throws -> OutputTable? {
+    try unlessEmpty { try make(input) }
+  }
+
+  /// How the rows that an input gives lie in its table, or `nil` if it has none.
+  ///
+  /// - Throws: What `table(of:)` throws, but for `noRows`.
+  func layoutIfAny(of input: Input) throws -> TableLayout? {
+    try unlessEmpty { try arrange(input) }
+  }
+
+  /// The numbers of an input's table, row after row; `nil` where there is a marker.
+  ///
+  /// - Parameters:
+  ///   - input: An input whose rows are those of the layout, with other figures.
+  ///   - layout: How its rows lie in its table.
+  /// - Throws: What the making of the rows throws; `TableError.notFinite`.
+  func numbers(of input: Input, in layout: TableLayout) throws -> [Uncertain?] {
+    try fill(input, layout)
+  }
+
+  private func unlessEmpty<Made>(_ made: () throws -> Made) throws -> Made? {
     do {
-      return try make(input)
+      return try made()
     } catch TableError.noRows {
       return nil
     }

@@ -7,7 +7,9 @@ public struct RunIntervals: Sendable {
   /// The draws behind them.
   public let ensemble: Ensemble
   /// What the draws rest on.
-  private let count: DrawCount
+  let count: DrawCount
+  /// The results of England in the draws of a tile.
+  let results: @Sendable (ParameterDraws) throws -> RunResults
   /// By table, then row and indicator.
   private let tables: [String: [[Interval?]]]
   private let headline: [HeadlineKey: Interval]
@@ -21,9 +23,9 @@ public struct RunIntervals: Sendable {
   public var sentence: String {
     "Lower and upper are the 2.5th and 97.5th percentile of \(ensemble.draws) draws (seed "
       + "\(ensemble.seed)). \(count.text). Rates of children in care and prices also move away from "
-      + "their trends year by year, by assumed innovations. What is assumed stays so: how fast "
-      + "trends fade, unit costs by provider, shares of care leavers, the opening deficit and more "
-      + "(assumptions.csv). Effects of levers are not drawn."
+      + "their trends year by year. Still assumed, among others: how fast trends fade, unit costs "
+      + "by provider, shares of care leavers, the opening deficit (assumptions.csv). Effects of "
+      + "levers are not drawn."
   }
 
   /// A headline figure of a scenario and year.
@@ -43,30 +45,42 @@ public struct RunIntervals: Sendable {
   /// - Throws: What the making of tables and `results` throw.
   init(
     _ ensemble: Ensemble, about central: RunResults, counting count: DrawCount,
-    _ results: @Sendable (ParameterDraws) throws -> RunResults
+    _ results: @escaping @Sendable (ParameterDraws) throws -> RunResults
   ) throws {
-    let layout = try RunNumbers(of: central)
-    let cells = layout.values.count - layout.headline.count
-    let (intervals, kept) = try ensemble.intervals(keeping: cells..<layout.values.count) { draws in
-      let numbers = try RunNumbers(of: results(draws))
-      precondition(
-        numbers.values.count == layout.values.count,
-        "a tile has \(numbers.values.count) numbers, the central run \(layout.values.count)")
-      return numbers.values
+    let layout = try RunLayout(of: central)
+    let headline = layout.cells..<(layout.cells + layout.headline.count)
+    let summary = try ensemble.summary(keeping: headline) { draws in
+      try layout.numbers(of: results(draws))
     }
+    self.init(ensemble, of: summary, in: layout, counting: count, results)
+  }
+
+  /// The intervals that draws come to.
+  ///
+  /// - Parameters:
+  ///   - ensemble: The draws.
+  ///   - summary: The intervals of all numbers of the layout.
+  ///   - layout: Where the numbers lie.
+  ///   - count: What the draws rest on.
+  ///   - results: The results of England in the draws of a tile.
+  init(
+    _ ensemble: Ensemble, of summary: Ensemble.Summary, in layout: RunLayout,
+    counting count: DrawCount, _ results: @escaping @Sendable (ParameterDraws) throws -> RunResults
+  ) {
     self.ensemble = ensemble
     self.count = count
+    self.results = results
+    let intervals = summary.intervals
     var next = 0
-    tables = layout.tables.reduce(into: [:]) { tables, table in
-      tables[table.stem] = (0..<table.rows).map { _ in
-        defer { next += table.indicators }
-        return Array(intervals[next..<(next + table.indicators)])
+    tables = layout.tables.reduce(into: [:]) { tables, entry in
+      let (rows, indicators) = (entry.layout.rows, entry.layout.indicators)
+      tables[entry.table.stem] = (0..<rows).map { _ in
+        defer { next += indicators }
+        return Array(intervals[next..<(next + indicators)])
       }
     }
-    headline = zip(layout.headline, intervals[cells...]).reduce(into: [:]) {
-      $0[$1.0] = $1.1
-    }
-    headlineDraws = zip(layout.headline, kept).reduce(into: [:]) {
+    headline = zip(layout.headline, intervals[next...]).reduce(into: [:]) { $0[$1.0] = $1.1 }
+    headlineDraws = zip(layout.headline, summary.kept).reduce(into: [:]) {
       if $1.1.count > 1 { $0[$1.0] = $1.1 }
     }
   }
@@ -82,37 +96,5 @@ public struct RunIntervals: Sendable {
       preconditionFailure("no intervals of \(table.stem)")
     }
     return table.with(intervals: intervals)
-  }
-}
-
-/// All numbers of a run in a fixed order: the cells of its tables, then the headline figures.
-private struct RunNumbers {
-  private(set) var tables: [(stem: String, rows: Int, indicators: Int)] = []
-  private(set) var headline: [RunIntervals.HeadlineKey] = []
-  private(set) var values: [Uncertain?] = []
-
-  init(of results: RunResults) throws {
-    // One table after another, so that one alone is in memory.
-    for table in Catalogue.all {
-      guard let made = try table.tableIfAny(of: results) else { continue }
-      tables.append((made.stem, made.rows.count, made.indicators.count))
-      for row in made.rows { values += row.values.map(\.uncertain) }
-    }
-    for scenario in results.scenarios {
-      for measure in HeadlineFigure.all.flatMap(\.measures) {
-        for (year, value) in measure.values(scenario, results).sorted(by: { $0.key < $1.key }) {
-          headline.append(
-            RunIntervals.HeadlineKey(scenario: scenario.id, measure: measure.id, year: year))
-          values.append(value.uncertain)
-        }
-      }
-    }
-  }
-}
-
-extension IndicatorValue {
-  /// The number, or `nil` where there is a marker.
-  fileprivate var uncertain: Uncertain? {
-    if case .number(let number) = self { number } else { nil }
   }
 }

@@ -19,21 +19,30 @@ enum AreaFiles {
   ) throws -> [DescribedFile] {
     var first: [DescribedFile] = []
     var spools: [FileSpoolBox] = []
-    for start in stride(from: 0, to: results.areas.count, by: atOnce) {
-      let batch = start..<min(start + atOnce, results.areas.count)
-      let made = try concurrently(batch) { index in
-        let tables = try RunFiles.tables(of: results.results(of: results.areas[index]))
-        return try formats.flatMap { try $0.files(tables) }
+    let size = try results.areasAtOnce()
+    for start in stride(from: 0, to: results.areas.count, by: size) {
+      let batch = results.areas[start..<min(start + size, results.areas.count)]
+      let intervals = try results.intervals(of: batch) {
+        report(start + Int(Double(batch.count) * $0))
       }
-      for files in made {
-        if first.isEmpty {
-          first = files
-          spools = try files.map { _ in try FileSpoolBox(in: spool) }
+      for next in stride(from: batch.startIndex, to: batch.endIndex, by: atOnce) {
+        let made = try concurrently(next..<min(next + atOnce, batch.endIndex)) { index in
+          let area = batch[index]
+          var found = try results.results(of: area)
+          if let intervals { found = found.with(intervals[area]!) }
+          let tables = try RunFiles.tables(of: found)
+          return try formats.flatMap { try $0.files(tables) }
         }
-        precondition(files.map(\.file.path) == first.map(\.file.path), "areas differ in tables")
-        for (file, box) in zip(files, spools) { try box.append(file) }
+        for files in made {
+          if first.isEmpty {
+            first = files
+            spools = try files.map { _ in try FileSpoolBox(in: spool) }
+          }
+          precondition(files.map(\.file.path) == first.map(\.file.path), "areas differ in tables")
+          for (file, box) in zip(files, spools) { try box.append(file) }
+        }
+        if intervals == nil { report(next + made.count) }
       }
-      report(batch.upperBound)
     }
     return try zip(first, spools).map { try $1.finished($0) }
   }

@@ -37,15 +37,18 @@ public enum RunFiles {
   /// - Parameters:
   ///   - results: The results.
   ///   - spool: Where tables wait to be moved to their place; on the same disk.
+  ///   - keepsDraws: Whether `draws.csv` is written too, in a run with draws.
   ///   - report: Told how many areas are done.
   /// - Throws: As for one area; `TableError.notWritten` where a table cannot be put on disk.
   public static func folder(
     for results: AreaResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
-    dataDigest: String, spool: URL, report: @Sendable (Int) -> Void = { _ in }
+    dataDigest: String, spool: URL, keepsDraws: Bool = false,
+    report: @Sendable (Int) -> Void = { _ in }
   ) throws -> OutputFolder {
     let tables = try AreaFiles.files(of: results, formats: formats, spool: spool, report: report)
     return try folder(
-      for: results.england.amongAreas(), version, arguments, dataDigest, tables: [{ tables }])
+      for: results.england.amongAreas(), version, arguments, dataDigest, keepsDraws: keepsDraws,
+      tables: [{ tables }])
   }
 
   /// Every table of the catalogue that has rows.

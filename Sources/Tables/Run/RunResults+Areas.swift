@@ -1,4 +1,5 @@
 public import CareModel
+import Ensemble
 public import Parameters
 
 /// The results of a run for several areas, one at a time: memory does not grow with their number.
@@ -14,7 +15,7 @@ public struct AreaResults: Sendable {
   ///
   /// - Parameters:
   ///   - areas: The areas, at least one, each once.
-  ///   - england: England's results, with the models behind them and without intervals.
+  ///   - england: England's results, with the models behind them.
   ///   - shares: The areas' shares of England.
   /// - Throws: What `AreaModel.init` throws.
   public init(of areas: [Area], within england: RunResults, shares: AuthorityShares) throws {
@@ -47,6 +48,48 @@ public struct AreaResults: Sendable {
       scenarios: scenarios, published: england.published.notOfAnArea(), sources: england.sources,
       area: area
     ).amongAreas()
+  }
+}
+
+extension AreaResults {
+  /// Memory that the draws of the areas computed together may take. Bytes.
+  private static let memory = 192 << 20
+
+  /// How many areas have their intervals computed together, so that England's draws are computed once
+  /// for all of them; all if there are no draws.
+  ///
+  /// - Throws: What `results(of:)` throws.
+  func areasAtOnce() throws -> Int {
+    guard let ensemble = england.intervals?.ensemble,
+      let first = areas.first(where: { $0 != .england })
+    else { return areas.count }
+    let layout = try RunLayout(of: results(of: first))
+    return max(1, AreaResults.memory / ensemble.bytes(forNumbers: layout.cells))
+  }
+
+  /// The intervals of some of the areas; `nil` if there are no draws.
+  ///
+  /// - Parameters:
+  ///   - areas: The areas.
+  ///   - report: Told which share of the draws is computed.
+  /// - Returns: By area.
+  /// - Throws: What the projection of a draw throws.
+  func intervals(
+    of areas: some Sequence<Area>, report: (Double) -> Void
+  ) throws -> [Area: RunIntervals]? {
+    guard let intervals = england.intervals else { return nil }
+    let parts = areas.filter { $0 != .england }
+    guard let first = parts.first else { return [.england: intervals] }
+    let layout = try RunLayout(of: results(of: first))
+    let summaries = try intervals.ensemble.summaries(
+      of: parts.count,
+      in: { try AreaResults(of: parts, within: intervals.results($0), shares: shares) },
+      report: report
+    ) { try layout.numbers(of: $0.results(of: parts[$1])) }
+    return zip(parts, summaries).reduce(into: [.england: intervals]) {
+      $0[$1.0] = RunIntervals(
+        intervals.ensemble, of: $1.1, in: layout, counting: intervals.count, intervals.results)
+    }
   }
 }
 

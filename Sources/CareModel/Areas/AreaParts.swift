@@ -1,15 +1,28 @@
 import Statistics
 
-extension CareRates {
-  /// These rates with the entries of an area: entries of other children per child of England's
-  /// population, and arrivals, times the area's shares. All other rates stay.
-  func entering(_ area: AreaShares) -> CareRates {
-    var rates = self
-    for age in AgeGroup.allCases {
-      rates.entryRate[age.index] *= Uncertain(area.entries[age.index])
+extension CareEntries {
+  /// Children of a group who enter in a year.
+  ///
+  /// - Parameters:
+  ///   - group: The group.
+  ///   - rates: The year's rates.
+  ///   - population: Children in the population by whole age, 0 to 17, averaged over the year.
+  init(of group: ChildGroup, rates: CareRates, population: [Double]) {
+    switch group {
+    case .otherChildren: self.init(otherChildren: rates, population: population)
+    case .asylumSeeking: self.init(asylumSeeking: rates)
     }
-    rates.asylumEntries *= Uncertain(area.asylumEntries)
-    return rates
+  }
+
+  /// The part of entries that is an area's.
+  func part(of area: AreaShares, _ group: ChildGroup) -> CareEntries {
+    part(
+      BirthCohort.ages.map { age in
+        switch group {
+        case .otherChildren: area.entries[AgeGroup(holding: age).index]
+        case .asylumSeeking: area.asylumEntries
+        }
+      })
   }
 }
 

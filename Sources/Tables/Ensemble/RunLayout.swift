@@ -1,0 +1,54 @@
+import Parameters
+import Statistics
+
+/// Where all numbers of a run lie in a fixed order: the cells of its tables, then the headline figures.
+/// It is the same for all draws of a run and for all areas of one kind.
+struct RunLayout: Sendable {
+  /// The tables that the run has.
+  let tables: [(table: CatalogueTable<RunResults>, layout: TableLayout)]
+  /// The headline figures that it has.
+  let headline: [RunIntervals.HeadlineKey]
+
+  /// Number of cells of all tables.
+  var cells: Int { tables.reduce(0) { $0 + $1.layout.rows * $1.layout.indicators } }
+
+  /// The layout of a run: the headline figures are of England.
+  ///
+  /// - Throws: What the making of tables throws.
+  init(of results: RunResults) throws {
+    tables = try Catalogue.all.compactMap { table in
+      try table.layoutIfAny(of: results).map { (table, $0) }
+    }
+    headline = RunLayout.headline(of: results).map(\.key)
+  }
+
+  /// The numbers of a run; `nil` where there is a marker.
+  ///
+  /// - Throws: What the making of tables throws.
+  func numbers(of results: RunResults) throws -> [Uncertain?] {
+    var numbers: [Uncertain?] = []
+    for (table, layout) in tables { numbers += try table.numbers(of: results, in: layout) }
+    let headline = RunLayout.headline(of: results)
+    precondition(
+      headline.count == self.headline.count,
+      "\(headline.count) headline figures, not \(self.headline.count)")
+    return numbers + headline.map(\.number)
+  }
+
+  private static func headline(
+    of results: RunResults
+  ) -> [(key: RunIntervals.HeadlineKey, number: Uncertain?)] {
+    guard results.area == .england else { return [] }
+    let measures = HeadlineFigure.all.flatMap(\.measures)
+    return results.scenarios.flatMap { scenario in
+      measures.flatMap { measure in
+        measure.values(scenario, results).sorted { $0.key < $1.key }.map { year, value in
+          let key = RunIntervals.HeadlineKey(
+            scenario: scenario.id, measure: measure.id, year: year)
+          if case .number(let number) = value { return (key, number) }
+          return (key, nil)
+        }
+      }
+    }
+  }
+}
