@@ -44,6 +44,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibcrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CAllocator"),
     .target(
       name: "Datasets", path: "Datasets",
       resources: [
@@ -73,7 +74,7 @@ let package = Package(
       name: "carecast",
       dependencies: [
         "Datasets", "LinearAlgebra", "Statistics", "Markov", "Parameters", "CareModel", "Scenarios",
-        "Ensemble", "Calibration", "Sensitivity", "Tables", argumentParser,
+        "Ensemble", "Calibration", "Sensitivity", "Tables", "CAllocator", argumentParser,
       ],
       swiftSettings: strict),
     .target(

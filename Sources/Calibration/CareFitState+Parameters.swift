@@ -138,7 +138,7 @@ extension CareFitState {
     let names = ["on-1-april", "entered-since"]
     let medians = [[1.0, 2.4, 2.4], [2.5, 2.5, 2.5]]
     for since in 0...1 {
-      for count in 0..<PlacementState.counts where since + count > 0 {
+      for count in 0..<PlacementsSoFar.counts where since + count > 0 {
         result.append(
           FitParameter(
             "moves.factor.\(names[since]).\(count + 1)", prior: medians[since][count],

@@ -101,7 +101,7 @@ extension CareCalibration {
     _ groups: [ChildGroup: CareYear], published: PublishedCareYear, last: PublishedCareYear
   ) -> [Forecast] {
     func counts(_ year: PublishedCareYear, _ since: InCareSince?) -> [Double] {
-      (0..<PlacementState.counts).map { count in
+      (0..<PlacementsSoFar.counts).map { count in
         since.map { year.placementsSoFar[$0.rawValue][count] }
           ?? year.placementsSoFar.reduce(0) { $0 + $1[count] }
       }
@@ -110,7 +110,7 @@ extension CareCalibration {
       ("all", nil), ("whole year", .firstOfApril), ("part of the year", .enteredSince),
     ]
     return populations.flatMap { label, since in
-      let modelled = (0..<PlacementState.counts).map { count in
+      let modelled = (0..<PlacementsSoFar.counts).map { count in
         ChildGroup.allCases.reduce(0) { $0 + groups[$1]!.placementsSoFar(since)[count].central }
       }
       let tables = [counts(published, since), modelled, counts(last, since)].map { counts in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 import Foundation
 import LinearAlgebra
 
@@ -28,6 +29,7 @@ struct Carecast: ParsableCommand {
   /// Runs the command, and ends with 65 where a name, file or value is wrong.
   static func main() {
     endBLASWorkers()
+    carecast_share_memory()
     do {
       var command = try parseAsRoot()
       try command.run()

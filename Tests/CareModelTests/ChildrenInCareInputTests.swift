@@ -130,14 +130,6 @@ import Testing
     #expect(BirthCohort.ages(ofCohort: 1, inMonth: 12) == (0, 1, 23.0 / 24))
   }
 
-  @Test(arguments: [1, 2, 3, 12]) func everyStateHasItsOwnPosition(placements: Int) {
-    let states = PlacementState(placements: placements)
-    let positions = (0..<3).flatMap { count in
-      (0..<placements).map { states.index(placement: $0, count: count) }
-    }
-    #expect(positions == Array(0..<states.size))
-  }
-
   @Test func aStockAddsUp() {
     let stock = CareStock((0..<18).map { [Uncertain($0), 1] })
     #expect(stock.total == 171)

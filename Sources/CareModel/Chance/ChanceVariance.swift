@@ -48,7 +48,7 @@ extension CareYear {
   /// Children on the closing 31 March of an age who were in care on 1 April, or have entered since.
   fileprivate func inCare(since: InCareSince, aged age: Int) -> Uncertain {
     sums.closing.sum(
-      (0..<PlacementState.counts).map { sums.closingPlace(since, count: $0, age: age) })
+      (0..<PlacementsSoFar.counts).map { sums.closingPlace(since, count: $0, age: age) })
   }
 }
 

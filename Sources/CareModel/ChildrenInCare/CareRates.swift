@@ -127,7 +127,7 @@ public struct CareRates: Sendable, Equatable {
     requireShape("exitPlacementFactor", exitPlacementFactor, reasons, placements)
     requireShape("moveRate", moveRate, placements, placements)
     requireShape("placementAge", placementAge, placements, groups)
-    requireShape("moveFactor", moveFactor, InCareSince.allCases.count, PlacementState.counts)
+    requireShape("moveFactor", moveFactor, InCareSince.allCases.count, PlacementsSoFar.counts)
     precondition((0...1).contains(firstYearShare), "firstYearShare \(firstYearShare), not 0 to 1")
     precondition(asylumEntries >= 0, "asylumEntries \(asylumEntries) is negative")
     precondition(asylumExitRate >= 0, "asylumExitRate \(asylumExitRate) is negative")

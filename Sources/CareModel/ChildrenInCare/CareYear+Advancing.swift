@@ -55,6 +55,6 @@ extension CareYear {
         sums.add(movingTime: movingTime, monthEnds: walk.held(), of: cohorts, at: rates, group)
       }
     }
-    self.init(sums, opening: children.stock.total, exitRates: exitRates)
+    self.init(sums, of: children, exitRates: exitRates)
   }
 }

@@ -1,3 +1,4 @@
+import Markov
 public import Statistics
 
 /// What happened to one group of children in one year, 1 April to 31 March.
@@ -15,15 +16,18 @@ public struct CareYear: Sendable, Equatable {
 
   /// Exit rates, reason × cohort × placement. Per child and year.
   private let exitRates: [[[Uncertain]]]
+  /// Children who entered, cohort × placement.
+  private let entriesByCohort: [[Uncertain]]
 
   /// A year of what its cohorts add up to.
   ///
   /// - Parameters:
   ///   - sums: Their sums.
-  ///   - opening: Children in care on 1 April.
+  ///   - children: Who were in care on 1 April and who entered.
   ///   - exitRates: Reason × cohort × placement.
-  init(_ sums: CareYearSums, opening: Uncertain, exitRates: [[[Uncertain]]]) {
-    self.opening = opening
+  init(_ sums: CareYearSums, of children: CareYearChildren, exitRates: [[[Uncertain]]]) {
+    opening = children.stock.total
+    entriesByCohort = children.entries
     self.sums = sums
     self.exitRates = exitRates
     stock = CareStock(sums.byAge(sums.stock))
@@ -37,14 +41,19 @@ extension CareYear {
   /// Children on 31 March: in care since × placements so far (1, 2, 3 or more) × age.
   public var closing: [[[Uncertain]]] {
     InCareSince.allCases.map { since in
-      (0..<PlacementState.counts).map { count in
+      (0..<PlacementsSoFar.counts).map { count in
         BirthCohort.ages.map { sums.closing[sums.closingPlace(since, count: count, age: $0)] }
       }
     }
   }
 
   /// Children who entered, age × placement.
-  public var entries: [[Uncertain]] { sums.byAge(sums.entries) }
+  public var entries: [[Uncertain]] {
+    byAge { cohort, isOlder, placement in
+      let older = CohortClass.schedule(ofCohort: cohort).olderArriving
+      return entriesByCohort[cohort][placement] * (isOlder ? older : 1 - older)
+    }
+  }
 
   /// Children who left before 18, reason × age × placement.
   public var exits: [[[Uncertain]]] {
@@ -93,7 +102,7 @@ extension CareYear {
   ///
   /// - Parameter since: Only those in care on 1 April, or only those entered since; all if nil.
   public func placementsSoFar(_ since: InCareSince? = nil) -> [Uncertain] {
-    (0..<PlacementState.counts).map { count in
+    (0..<PlacementsSoFar.counts).map { count in
       sums.closing.sum(
         InCareSince.allCases.filter { since == nil || $0 == since }.flatMap { since in
           BirthCohort.ages.map { sums.closingPlace(since, count: count, age: $0) }
@@ -106,7 +115,7 @@ extension CareYear {
 
   /// Children who entered at some ages.
   public func entered(at ages: some Sequence<Int>) -> Uncertain {
-    sums.entries.sum(sums.places(ages: ages))
+    sums.entries.sum(ages)
   }
 
   /// Exits before 18 for a reason.

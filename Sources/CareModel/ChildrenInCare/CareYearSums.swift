@@ -10,7 +10,7 @@ struct CareYearSums: Sendable, Equatable {
   private(set) var stock: LaneCells
   /// In care since × placements so far × age.
   private(set) var closing: LaneCells
-  /// Age × placement.
+  /// Age.
   private(set) var entries: LaneCells
   /// Reason × age.
   private(set) var exits: LaneCells
@@ -30,8 +30,8 @@ struct CareYearSums: Sendable, Equatable {
     let since = InCareSince.allCases.count
     func cells(_ count: Int) -> LaneCells { LaneCells(count: count, draws: draws) }
     stock = cells(ages * placements)
-    closing = cells(since * PlacementState.counts * ages)
-    entries = cells(ages * placements)
+    closing = cells(since * PlacementsSoFar.counts * ages)
+    entries = cells(ages)
     exits = cells(ExitReason.allCases.count * ages)
     exitsAtEighteen = cells(placements)
     time = cells(BirthCohort.all.count * 2 * placements)
@@ -41,11 +41,6 @@ struct CareYearSums: Sendable, Equatable {
 
   /// The place of an age and a placement type.
   func place(age: Int, _ placement: Int) -> Int { age * placements + placement }
-
-  /// The places of some ages, all placement types.
-  func places(ages: some Sequence<Int>) -> [Int] {
-    ages.flatMap { age in (0..<placements).map { place(age: age, $0) } }
-  }
 
   /// The place of exits for a reason at an age.
   func exitPlace(_ reason: ExitReason, age: Int) -> Int {
@@ -59,7 +54,7 @@ struct CareYearSums: Sendable, Equatable {
 
   /// The place of a child on the closing 31 March.
   func closingPlace(_ since: InCareSince, count: Int, age: Int) -> Int {
-    (since.rawValue * PlacementState.counts + count) * BirthCohort.ages.count + age
+    (since.rawValue * PlacementsSoFar.counts + count) * BirthCohort.ages.count + age
   }
 
   /// A table by age and placement.
@@ -81,28 +76,27 @@ struct CareYearSums: Sendable, Equatable {
     at rates: ClassRates, _ group: Int
   ) {
     let (younger, older, _) = BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months)
-    let olderTime = cohorts.types.indices.map { walk.olderTime($0) }
-    let youngerTime = cohorts.types.indices.map { walk.time($0) - olderTime[$0] }
-    for (age, isOlder, spent) in [(younger, false, youngerTime), (older, true, olderTime)] {
-      for (type, placement) in cohorts.types.enumerated() {
-        time.add(
-          spent[type], to: timePlace(cohort: cohort, isOlder: isOlder, placement), in: group)
-      }
-      for reason in ExitReason.allCases {
-        let rates = rates.exits[reason.index]
-        var left = Lanes.zero
-        for type in spent.indices { left += spent[type] * rates[type] }
-        exits.add(left, to: exitPlace(reason, age: age), in: group)
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: cohorts.types.count) { spent in
+      for (age, isOlder) in [(younger, false), (older, true)] {
+        for (type, placement) in cohorts.types.enumerated() {
+          let olderTime = walk.olderTime(type)
+          spent[type] = isOlder ? olderTime : walk.time(type) - olderTime
+          time.add(
+            spent[type], to: timePlace(cohort: cohort, isOlder: isOlder, placement), in: group)
+        }
+        for reason in ExitReason.allCases {
+          let rates = rates.exits[reason.index]
+          var left = Lanes.zero
+          for type in spent.indices { left += spent[type] * rates[type] }
+          exits.add(left, to: exitPlace(reason, age: age), in: group)
+        }
       }
     }
     addEnded(walk, of: cohort, in: cohorts, group)
     guard cohorts.since == .enteredSince else { return }
-    let shareOlder = cohorts.schedule.olderArriving
-    for (type, placement) in cohorts.types.enumerated() {
-      let (before, after) = ((1 - shareOlder) * children[type], shareOlder * children[type])
-      entries.add(before, to: place(age: younger, placement), in: group)
-      entries.add(after, to: place(age: older, placement), in: group)
-    }
+    let (entered, shareOlder) = (children.reduce(.zero, +), cohorts.schedule.olderArriving)
+    entries.add((1 - shareOlder) * entered, to: younger, in: group)
+    entries.add(shareOlder * entered, to: older, in: group)
   }
 
   /// Adds the moves of cohorts that feel the same rates, and their children at the ends of months.
@@ -137,7 +131,7 @@ struct CareYearSums: Sendable, Equatable {
       }
     }
     guard !isLeaving else { return }
-    for count in 0..<PlacementState.counts {
+    for count in 0..<PlacementsSoFar.counts {
       let place = closingPlace(cohorts.since, count: count, age: cohort)
       closing.add(walk.ended(after: count), to: place, in: group)
     }

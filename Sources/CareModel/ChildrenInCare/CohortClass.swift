@@ -51,9 +51,12 @@ struct CohortClass: Sendable {
   }
 
   /// When the children of all cohorts leave and get older.
-  var schedule: CountedSchedule { CohortClass.schedules[cohorts[0]] }
+  var schedule: CountedSchedule { CohortClass.schedule(ofCohort: cohorts[0]) }
 
-  fileprivate static let schedules = BirthCohort.all.map { CountedSchedule(ofCohort: $0) }
+  /// When the children of a cohort leave and get older.
+  static func schedule(ofCohort cohort: Int) -> CountedSchedule { schedules[cohort] }
+
+  private static let schedules = BirthCohort.all.map { CountedSchedule(ofCohort: $0) }
 }
 
 /// The rates that a class of cohorts feels in a group of eight draws.
@@ -83,7 +86,8 @@ extension CohortClass {
 extension CareYearInput {
   /// Whether two cohorts feel the same rates in the same steps.
   fileprivate func isAlike(_ a: Int, _ b: Int) -> Bool {
-    CohortClass.schedules[a] == CohortClass.schedules[b] && openness[a] == openness[b]
+    CohortClass.schedule(ofCohort: a) == CohortClass.schedule(ofCohort: b)
+      && openness[a] == openness[b]
       && exitRates.allSatisfy { $0[a] == $0[b] }
   }
 }

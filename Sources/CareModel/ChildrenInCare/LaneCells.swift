@@ -21,6 +21,7 @@ struct LaneCells: Sendable, Equatable {
   }
 
   /// Adds to a cell what a group of draws has.
+  @inline(__always)
   mutating func add(_ lanes: Lanes, to cell: Int, in group: Int) {
     sums[cell * groups + group] += lanes
   }

@@ -76,7 +76,7 @@ public struct ProjectedYear: Sendable {
   /// - Parameter since: Only those in care on 1 April, or only those entered since; all if nil.
   public func placementsSoFar(_ since: InCareSince? = nil) -> [Uncertain] {
     let groups = ChildGroup.allCases.map { self.groups[$0]!.placementsSoFar(since) }
-    return (0..<PlacementState.counts).map { count in groups.map { $0[count] }.sum() }
+    return (0..<PlacementsSoFar.counts).map { count in groups.map { $0[count] }.sum() }
   }
 
   /// A quantity added up over both groups of children, in their order.

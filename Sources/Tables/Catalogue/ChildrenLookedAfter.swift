@@ -42,16 +42,19 @@ extension Catalogue {
 
     /// Every placement and sum of them, by every age group and all of them.
     static func all(of stock: CareStock, placements: [PlacementRow]) -> [StockCell] {
-      let columns =
-        [("Total", BirthCohort.ages)] + AgeGroup.allCases.map { ($0.label, $0.ages) }
-      return placements.flatMap { placement in
-        columns.map { age, ages in
-          StockCell(
-            placement: placement.label, age: age,
-            children: ages.flatMap { age in
-              placement.members.map { stock.children[age][$0] }
-            }.sum())
+      let byAge = AgeGroup.allCases.map { group in
+        stock.children[0].indices.map { placement in
+          group.ages.reduce(into: Uncertain.zero) { $0 += stock.children[$1][placement] }
         }
+      }
+      return placements.flatMap { placement in
+        let parts = byAge.map { children in
+          placement.members.reduce(into: Uncertain.zero) { $0 += children[$1] }
+        }
+        return [StockCell(placement: placement.label, age: "Total", children: parts.sum())]
+          + zip(AgeGroup.allCases, parts).map {
+            StockCell(placement: placement.label, age: $0.label, children: $1)
+          }
       }
     }
   }

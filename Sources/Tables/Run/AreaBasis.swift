@@ -7,7 +7,15 @@ enum AreaBasis: String, CaseIterable {
   case part = "England's rates; funding apportioned"
 
   /// What the reader of a run must know of its regions and authorities.
-  static let sentence =
+  static func sentence(of results: RunResults) -> String {
+    results.intervals == nil ? basis : basis + " " + intervals
+  }
+
+  private static let intervals =
+    "Their intervals hold what is drawn of England's rates and prices; their own children and entries "
+    + "are taken as known, so that the smaller an area the more its interval leaves out."
+
+  private static let basis =
     "Regions and authorities are projected at England's rates and prices, from their own children on "
     + "31 March 2024 and their own entries. Their funding, reform programme and past spending are "
     + "England's, apportioned by net spending at England's unit costs."

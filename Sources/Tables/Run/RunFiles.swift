@@ -101,7 +101,7 @@ extension RunManifest {
             results.scenarios.map {
               .init($0.id, .array($0.assumptions.warnings.map { .string($0.sentence) }))
             })),
-      ] + (results.coversParts ? [.init("areas", .string(AreaBasis.sentence))] : [])
+      ] + (results.coversParts ? [.init("areas", .string(AreaBasis.sentence(of: results)))] : [])
         + (results.intervals.map { [.init("intervals", .string($0.sentence))] } ?? []))
   }
 }

@@ -17,7 +17,7 @@ public struct RunNotes: Sendable {
     sentences = warnings.filter { $0.lever == nil }.map(\.sentence).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
-    if ofParts { sentences.append(AreaBasis.sentence) }
+    if ofParts { sentences.append(AreaBasis.sentence(of: results)) }
     if let intervals = results.intervals {
       sentences.append(intervals.sentence)
       sentences.append(Self.chance(in: results.scenarios[0]))
