@@ -111,7 +111,7 @@ enum FittedFiles {
       .map { "parameter/\($0)" }
     let digests = try FitDigests(
       inputs.map { ($0, try data.fitDigest(of: $0, strength: priorStrength)) }
-        + written.map { ("fitted/\($0.path)", sha256($0.bytes)) })
+        + written.map { ("fitted/\($0.path)", sha256(try $0.bytes)) })
     return written + [OutputFile(path: FitDigests.file, text: digests.text)]
   }
 }
