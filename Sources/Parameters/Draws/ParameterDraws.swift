@@ -3,7 +3,8 @@ import Statistics
 
 /// Which draws of the parameters' values are wanted.
 ///
-/// Every number of every parameter is drawn from its spread by itself, by inversion of one uniform
+/// The numbers of a fit are drawn together, as its joint distribution has them. Every other number
+/// of every parameter is drawn from its spread by itself, by inversion of one uniform
 /// number that depends on the seed, the draw and the number's path alone. All dated values of a
 /// number rise and fall together, and so do those of all scenarios; a parameter more or less changes
 /// no other. Draws outside the parameter's valid range cannot happen: the distribution is cut off
@@ -28,12 +29,14 @@ public struct ParameterDraws: Sendable, Equatable {
 
   /// What is drawn for each dated value of a parameter and each of its categories, in their order.
   ///
+  /// - Parameter fit: Draws of the fit that some of the numbers rest on.
   /// - Throws: `StatisticsError` where a spread has no distribution.
-  func values(of parameter: Parameter) throws -> [[Uncertain]] {
+  func values(of parameter: Parameter, fit: FittedDraws? = nil) throws -> [[Uncertain]] {
     try parameter.values.map { dated in
       let drawn = try zip(dated.table.keys, dated.table.values).map { keys, value in
-        try self.drawn(
-          value, dated.spread, path: pathText([parameter.id] + keys), valid: parameter.valid)
+        let path = pathText([parameter.id] + keys)
+        return try fit?.number(at: path, value: value, valid: parameter.valid)
+          ?? self.drawn(value, dated.spread, path: path, valid: parameter.valid)
       }
       return parameter.unit.id == "share" ? sharesScaled(drawn, of: dated.table) : drawn
     }
@@ -54,6 +57,21 @@ public struct ParameterDraws: Sendable, Equatable {
         ).uniform(at: index)
         let drawn = distribution.value(uniform: within == 1 ? uniform : below + uniform * within)
         return min(max(drawn, valid.lowerBound), valid.upperBound)
+      })
+  }
+
+  /// A standard normal number for each draw, for an innovation; 0 in draw 0.
+  ///
+  /// - Parameter name: What moves, and in which year.
+  func normals(at name: String) -> Uncertain {
+    let index = addressHash(name)
+    return .drawn(
+      draws.map { draw in
+        draw == 0
+          ? 0
+          : RandomStream(
+            seed: seed, purpose: RandomPurpose.innovations.rawValue, draw: UInt32(draw)
+          ).normal(at: index)
       })
   }
 
