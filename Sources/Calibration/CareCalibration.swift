@@ -1,32 +1,35 @@
 public import CareModel
-import Dispatch
-import LinearAlgebra
 public import Parameters
 import Statistics
 
-/// The fit of children in care to the published years.
+/// The fit of children in care to the published years, by penalised likelihood.
 ///
-/// Penalised least squares: the squares of (modelled − published) / deviation over every published
-/// figure plus the squares of the parameters in prior standard deviations, made least by damped
-/// Gauss–Newton steps.
+/// The opening stock and the flows carry the information. From the opening stock the model goes
+/// through all years; totals of the stock are no part of the likelihood, because entries and exits
+/// add up to them: the stock enters through the published balance, which sets repeated starts, and
+/// through its shares by age and placement.
 public struct CareCalibration: Sendable {
   /// Where the fit may read: the opening year and the fitted years.
   public let years: ClosedRange<Int>
 
   let model: CareFitModel
+  let priors: CareFitPriors
 
   /// Prepares the fit.
   ///
   /// - Parameters:
   ///   - data: The data folder.
   ///   - placements: Placement types in order.
-  ///   - years: The opening 31 March to the last fitted one.
-  ///   - reference: The year whose rates are fitted and from which trends are counted.
+  ///   - years: The opening 31 March to the last fitted one, whose rates are fitted and from which
+  ///     trends are counted.
+  ///   - priorStrength: What multiplies the penalty instead of `calibration.prior-strength`, > 0.
   public init(
-    data: DataFolder, placements: [PlacementType], years: ClosedRange<Int>
+    data: DataFolder, placements: [PlacementType], years: ClosedRange<Int>,
+    priorStrength: Double? = nil
   ) throws {
     self.years = years
     let day = FinancialYear(startingIn: years.lowerBound).start
+    priors = try CareFitPriors(from: data.parameters, on: day, strength: priorStrength)
     func table(_ id: String, _ rows: [String], _ columns: [String]) throws -> [[Double]] {
       let parameter = try data.parameters.parameter(id)
       return try rows.map { row in try columns.map { try parameter.value(on: day, [row, $0]) } }
@@ -36,7 +39,8 @@ public struct CareCalibration: Sendable {
     let factors = try table("exits.placement-prior", ExitReason.allCases.map(\.rawValue), ids)
     let open = try table("placement.age-profile", ids, AgeGroup.allCases.map(\.rawValue))
     let parameters = CareFitState.parameters(
-      placements: placements, moves: moves, exitFactors: factors)
+      placements: placements, moves: moves, exitFactors: factors,
+      years: (years.lowerBound + 1)...years.upperBound, priors: priors)
     func known(_ table: [[Double]]) -> [[Uncertain]] { table.map { $0.map { Uncertain($0) } } }
     var start = CareFitState(
       rates: CareRates(
@@ -67,33 +71,36 @@ public struct CareCalibration: Sendable {
       parameters: parameters, start: start)
   }
 
+  /// The series that a fit is made from, for its digests.
+  public static let series =
+    PublishedCareYear.series + [
+      "population-mid-year-estimate", "population-projection-2022-based",
+      "population-single-year-mid-2020",
+    ]
+
+  /// The parameters that a fit is made from, for its digests.
+  public static let parameters =
+    CareFitPriors.ids + [
+      FittedDistribution.strength, "exits.placement-prior", "moves.prior", "placement.age-profile",
+      "transfers.age", "transfers.asylum-share-prior",
+    ]
+
+  /// The likelihood of the published years.
+  var likelihood: PenalisedLikelihood {
+    let model = model
+    return PenalisedLikelihood(
+      penalty: FitPenalty(
+        parameters: model.parameters.count,
+        smoothness: CareFitState.smoothness(of: model.parameters, priors: priors),
+        strength: priors.strength),
+      dispersionPrior: priors.dispersion,
+      cells: { try model.cells(model.state(at: $0)) })
+  }
+
   /// Fits.
+  ///
+  /// - Throws: ``FitError``; what a search throws that finds no end.
   public func fit() throws -> CareFit {
-    // The scales of the search are those of its steepest point, so it starts afresh once near.
-    let near = try search(
-      from: [Double](repeating: 0, count: model.parameters.count), tolerance: 0.05)
-    return CareFit(model: model, fit: try search(from: near.estimate, tolerance: 2e-4))
-  }
-
-  private func search(from start: [Double], tolerance: Double) throws -> LeastSquaresFit {
-    try GaussNewton(maximumIterations: 40, tolerance: tolerance).fit(
-      from: start, jacobian: { try jacobian(at: $0) }, residuals: { try model.residuals(at: $0) })
-  }
-
-  /// Forward differences of the residuals, parameters side by side on all cores; each column is
-  /// computed alone, so their number changes nothing.
-  private func jacobian(at point: [Double]) throws -> Matrix {
-    let step = 1e-5
-    let base = try model.residuals(at: point)
-    let columns = try concurrently(point.indices) { parameter in
-      var moved = point
-      moved[parameter] += step
-      return zip(try model.residuals(at: moved), base).map { ($0 - $1) / step }
-    }
-    var jacobian = Matrix(rows: base.count, columns: point.count, repeating: 0)
-    for (parameter, column) in columns.enumerated() {
-      for row in base.indices { jacobian[row, parameter] = column[row] }
-    }
-    return jacobian
+    CareFit(model: model, fit: try likelihood.fit())
   }
 }

@@ -11,16 +11,21 @@ extension CareFit {
   /// - Parameter source: The id of the newest release that was fitted to.
   public func parameters(source: String) throws -> [Parameter] {
     let day = FinancialYear(startingIn: model.start.referenceYear).start
-    return try (entries() + exits() + moves() + asylumSeeking() + [openingStock()]).map {
+    let state = model.state(at: fit.estimate)
+    return try (rates(of: state) + [openingStock()]).map {
       try $0.parameter(from: day, source: source)
     }
   }
 
-  private var state: CareFitState { model.state(at: fit.estimate) }
+  /// The fitted parameters that are functions of a state, in the order of the file.
+  func rates(of state: CareFitState) -> [FittedParameter] {
+    entries(state) + exits(state) + moves(state) + asylumSeeking(state)
+  }
+
   private var ids: [String] { model.placements.map(\.id) }
 
   private static let how =
-    "Penalised least squares to the published stocks, starts, ceasings and placements"
+    "Penalised likelihood of the published starts, ceasings, placements and shares of the stock"
 
   /// Root mean square of the posterior deviations of the fit's parameters whose path begins so, and
   /// the largest part of the prior's deviation that is left.
@@ -32,8 +37,8 @@ extension CareFit {
     }
     precondition(!indices.isEmpty, "the fit has no parameter \(prefix)")
     let squares = indices.map { index in
-      let deviation = all[index] * model.parameters[index].deviation
-      return deviation * deviation
+      let deviation = model.parameters[index].deviation
+      return fit.covariance[index, index] * deviation * deviation
     }
     return (
       (squares.reduce(0, +) / Double(squares.count)).squareRoot(), indices.map { all[$0] }.max()!
@@ -48,7 +53,7 @@ extension CareFit {
     let (deviation, share) = posterior(prefix)
     return FittedParameter(
       id: id, label: label, unit: unit, dimensions: dimensions, valid: valid, keys: keys,
-      values: values.map(\.central), deviation: deviation, priorShare: prior ? 1 : share,
+      values: values, deviation: deviation, priorShare: prior ? 1 : share,
       how: Self.how)
   }
 
@@ -60,25 +65,17 @@ extension CareFit {
       values: values, like: id)
   }
 
-  private func entries() throws -> [FittedParameter] {
-    let entryFit = try entryFit
-    let ages = AgeGroup.allCases
-    let deviation =
-      (entryFit.deviations.reduce(0) { $0 + $1 * $1 } / Double(ages.count)).squareRoot()
-    let how = "Least squares on the logarithm of entries over population, 2019-20 to 2023-24"
+  private func entries(_ state: CareFitState) -> [FittedParameter] {
+    let ages = AgeGroup.allCases.map { [$0.rawValue] }
     return [
-      FittedParameter(
-        id: "entries.rate", label: "Children other than asylum-seeking starting to be looked after",
-        unit: "/child/year", dimensions: ["age"], valid: 0...1, keys: ages.map { [$0.rawValue] },
-        values: entryFit.rates, deviation: deviation, priorShare: 0, how: how),
-      FittedParameter(
-        id: "entries.trend", label: "Yearly change of the logarithm of entry rates",
-        unit: "/year", dimensions: [], valid: -0.2...0.2, keys: [[]], values: [entryFit.trend],
-        deviation: entryFit.trendDeviation,
-        priorShare: entryFit.trendDeviation / EntryFit.trendPrior, how: how),
+      fitted(
+        "entries.rate", "Children other than asylum-seeking starting to be looked after",
+        unit: "/child/year", by: ["age"], valid: 0...1, keys: ages,
+        values: state.rates.entryRate, like: "entries.rate"),
+      trend(of: .entries, "Yearly change of the logarithm of entry rates", state),
       fitted(
         "entries.age-slope", "Change with each year of age of the logarithm of the entry rate",
-        unit: "/year", by: ["age"], valid: -1...1, keys: ages.map { [$0.rawValue] },
+        unit: "/year", by: ["age"], valid: -1...1, keys: ages,
         values: state.rates.entrySlope, like: "entries.age-slope"),
       fitted(
         "entries.first-year-share", "Share of the entries under one before the first 31 March",
@@ -89,50 +86,53 @@ extension CareFit {
         unit: "ratio", valid: 0...1, values: [state.entryRepeat], like: "entries.repeat"),
       byPlacement(
         "entries.placement-weight", "Relative weight of a placement type as first placement",
-        unit: "ratio", state.rates.entryPlacement, valid: 0...100),
+        unit: "ratio", state.rates.entryPlacement, valid: 0...1e6),
     ]
   }
 
-  private func exits() -> [FittedParameter] {
+  private func trend(
+    of flow: CareFlow, _ label: String, _ state: CareFitState
+  ) -> FittedParameter {
+    let id = "\(flow.rawValue).trend"
+    return fitted(
+      id, label, unit: "/year", valid: -0.2...0.2, values: [state.trends[flow]!], like: id)
+  }
+
+  private func exits(_ state: CareFitState) -> [FittedParameter] {
     let ages = ExitAgeGroup.allCases
     var result = ExitReason.allCases.map { reason in
       fitted(
         "exits.\(reason.rawValue).rate", "Exits before 18, \(reason.rawValue)",
-        unit: "/child/year", by: ["age"], valid: 0...20, keys: ages.map { [$0.rawValue] },
+        unit: "/child/year", by: ["age"], valid: 0...1000, keys: ages.map { [$0.rawValue] },
         values: state.rates.exitRate[reason.index], like: "exits.\(reason.rawValue).rate")
     }
     let reasons = ExitReason.allCases
     result.append(
       fitted(
         "exits.placement-factor", "What multiplies exit rates in a placement type", unit: "ratio",
-        by: ["reason", "placement"], valid: 0...100,
+        by: ["reason", "placement"], valid: 0...1000,
         keys: reasons.flatMap { reason in ids.map { [reason.rawValue, $0] } },
         values: reasons.flatMap { state.rates.exitPlacementFactor[$0.index] },
         like: "exits.placement-factor", prior: true))
-    result.append(
-      fitted(
-        "exits.trend", "Yearly change of the logarithm of exit rates", unit: "/year",
-        valid: -0.2...0.2, values: [state.exitTrend], like: "exits.trend"))
+    result.append(trend(of: .exits, "Yearly change of the logarithm of exit rates", state))
     return result
   }
 
-  private func moves() -> [FittedParameter] {
+  private func moves(_ state: CareFitState) -> [FittedParameter] {
     let pairs = ids.flatMap { origin in ids.map { [origin, $0] } }
     let sinces = ["on-1-april", "entered-since"]
     let counts = ["1", "2", "3-or-more"]
     return [
       fitted(
         "moves.rate", "Moves between and within placement types", unit: "/child/year",
-        by: ["origin", "destination"], valid: 0...100, keys: pairs,
+        by: ["origin", "destination"], valid: 0...1000, keys: pairs,
         values: state.rates.moveRate.flatMap { $0 }, like: "moves.opening", prior: true),
       fitted(
         "moves.factor", "What multiplies moves, by in care since and placements so far",
-        unit: "ratio", by: ["since", "count"], valid: 0...100,
+        unit: "ratio", by: ["since", "count"], valid: 0...1000,
         keys: sinces.flatMap { since in counts.map { [since, $0] } },
         values: state.rates.moveFactor.flatMap { $0 }, like: "moves.factor"),
-      fitted(
-        "moves.trend", "Yearly change of the logarithm of move rates", unit: "/year",
-        valid: -0.2...0.2, values: [state.moveTrend], like: "moves.trend"),
+      trend(of: .moves, "Yearly change of the logarithm of move rates", state),
       byPlacement(
         "placement.trend",
         "Yearly change of the logarithm of how much a placement type draws and holds",
@@ -140,7 +140,7 @@ extension CareFit {
     ]
   }
 
-  private func asylumSeeking() -> [FittedParameter] {
+  private func asylumSeeking(_ state: CareFitState) -> [FittedParameter] {
     [
       fitted(
         "asylum.exit-rate", "Asylum-seeking children leaving before 18", unit: "/child/year",
@@ -166,7 +166,7 @@ extension CareFit {
     let keys = ChildGroup.allCases.flatMap { group in
       BirthCohort.ages.flatMap { age in ids.map { [group.rawValue, String(age), $0] } }
     }
-    let values = ChildGroup.allCases.flatMap { stocks[$0]!.children.flatMap { $0.map(\.central) } }
+    let values = ChildGroup.allCases.flatMap { stocks[$0]!.children.flatMap { $0 } }
     return FittedParameter(
       id: "opening-stock", label: "Children looked after on the opening 31 March",
       unit: "children", dimensions: ["group", "age", "placement"], valid: 0...100_000, keys: keys,

@@ -22,11 +22,16 @@ struct CareFitModel: Sendable {
   /// The state before any parameter is put in its place.
   let start: CareFitState
 
-  /// The state at a point, in prior standard deviations.
-  func state(at point: [Double]) -> CareFitState {
+  /// The state at one point, in prior standard deviations.
+  func state(at point: [Double]) -> CareFitState { state(at: [point]) }
+
+  /// The state at each of some points, a tile: what is the same at all of them is a known number.
+  func state(at points: [[Double]]) -> CareFitState {
     var state = start
-    for (parameter, z) in zip(parameters, point) {
-      parameter.apply(&state, Uncertain(parameter.value(at: z)))
+    for (place, parameter) in parameters.enumerated() {
+      let values = points.map { parameter.value(at: $0[place]) }
+      let isKnown = values.allSatisfy { $0 == values[0] }
+      parameter.apply(&state, isKnown ? .known(values[0]) : .drawn(values))
     }
     let total = state.rates.asylumEntryPlacement.reduce(0, +)
     state.rates.asylumEntryPlacement = state.rates.asylumEntryPlacement.map { $0 / total }
@@ -40,16 +45,17 @@ struct CareFitModel: Sendable {
   }
 
   /// The years as modelled.
+  ///
+  /// - Throws: `CareModelError.leavesTooFast` where rates are beyond what can be computed.
   func years(_ state: CareFitState) throws -> [Year] {
-    let opening = CareOpening(
-      placements: placements, placementAge: state.rates.placementAge.map { $0.map(\.central) },
-      asylumWeights: start.rates.asylumEntryPlacement.map(\.central))
-    var stocks = try opening.stocks(history[0], seventeen: state.openingSeventeen.map(\.central))
+    let opening = opening(state)
+    var stocks = try opening.stocks(history[0], seventeen: state.openingSeventeen)
     var result: [Year] = []
     for published in history.dropFirst() {
       let people = population[published.year]!
       let entries = state.entries(published, population: people)
       let rates = state.rates(in: published.year, asylumEntries: entries.asylumSeeking)
+      try rates.checkOutflows(of: placements, in: published.year)
       let modelled = ProjectedYear(
         year: published.year, advancing: stocks, by: rates, entriesByAge: entries.otherByAge)
       stocks = modelled.stocks
@@ -58,15 +64,33 @@ struct CareFitModel: Sendable {
     return result
   }
 
+  /// The stock of a year: modelled, then fitted to what was published of it.
+  func openingStocks(
+    _ year: Year, state: CareFitState
+  ) throws -> [ChildGroup: CareStock] {
+    try opening(state).stocks(year.published, nearest: year.modelled.stocks)
+  }
+
+  private func opening(_ state: CareFitState) -> CareOpening {
+    CareOpening(
+      placements: placements, placementAge: state.rates.placementAge.map { $0.map(\.central) },
+      asylumWeights: start.rates.asylumEntryPlacement.map(\.central))
+  }
+
   /// Every published figure of the fitted years beside the model's.
-  func comparisons(_ state: CareFitState) throws -> [Comparison] {
-    try years(state).flatMap { year in
-      CareTargets(placements: placements, year: year, state: state).comparisons
+  func cells(_ state: CareFitState) throws -> [FitCell] {
+    var before = history[0]
+    return try years(state).flatMap { year in
+      defer { before = year.published }
+      return CareTargets(
+        placements: placements, population: population[year.published.year]!, before: before,
+        year: year, state: state
+      ).cells
     }
   }
 
-  /// Residuals at a point: one per published figure, then one per parameter for its prior.
-  func residuals(at point: [Double]) throws -> [Double] {
-    try comparisons(state(at: point)).map(\.residual) + point
+  /// Every published figure of the fitted years beside the model's, for readers.
+  func comparisons(_ state: CareFitState) throws -> [Comparison] {
+    try cells(state).map(Comparison.init)
   }
 }

@@ -8,19 +8,25 @@ extension CareFitState {
   ///   - types: The placement types.
   ///   - moves: The prior of moves, origin × destination.
   ///   - exitFactors: The prior of exits by placement type, reason × placement.
+  ///   - years: The fitted years.
+  ///   - priors: How far parameters may lie from their prior medians.
   static func parameters(
-    placements types: [PlacementType], moves: [[Double]], exitFactors: [[Double]]
+    placements types: [PlacementType], moves: [[Double]], exitFactors: [[Double]],
+    years: ClosedRange<Int>, priors: CareFitPriors
   ) -> [FitParameter] {
     let placements = types.map(\.id)
-    return exits(placements: placements, factors: exitFactors)
-      + entries(placements: placements)
-      + self.moves(placements: placements, prior: moves)
-      + asylumSeeking(placements: placements)
-      + placementTrends(types)
-      + years
+    let rates =
+      exits(placements: placements, factors: exitFactors, priors)
+      + entries(placements: placements, priors)
+      + self.moves(placements: placements, prior: moves, priors)
+      + asylumSeeking(placements: placements, priors)
+    let levels = CareFlow.fitted.flatMap { self.levels(of: $0, years: years, priors) }
+    return rates + placementTrends(types, priors) + levels + exitAges(years: years, priors)
   }
 
-  private static func exits(placements: [String], factors: [[Double]]) -> [FitParameter] {
+  private static func exits(
+    placements: [String], factors: [[Double]], _ priors: CareFitPriors
+  ) -> [FitParameter] {
     // Prior medians per child and year: the published exits of 2018 to 2020 by reason over the
     // stock, spread over ages by the published ages on ceasing.
     let medians: [ExitReason: [Double]] = [
@@ -35,9 +41,17 @@ extension CareFitState {
         result.append(
           FitParameter(
             "exits.\(reason.rawValue).rate.\(age.rawValue)",
-            prior: medians[reason]![age.index], deviation: 0.7
+            prior: medians[reason]![age.index], deviation: priors[.exitRate]
           ) { $0.rates.exitRate[reason.index][age.index] = $1 })
       }
+    }
+    // Exits by age are published, reasons by age are not: a level of each age for all reasons leaves
+    // the smoothness over ages to what divides an age's exits among them.
+    for age in ExitAgeGroup.allCases {
+      result.append(
+        FitParameter("exits.age-level.\(age.rawValue)", prior: 1, deviation: priors[.exitRate]) {
+          for reason in ExitReason.allCases { $0.rates.exitRate[reason.index][age.index] *= $1 }
+        })
     }
     let free = placements.indices.filter { placement in
       factors[ExitReason.returnHome.index][placement] > 0
@@ -45,7 +59,8 @@ extension CareFitState {
     for placement in free {
       result.append(
         FitParameter(
-          "exits.placement-factor.\(placements[placement])", prior: 1, deviation: 0.5
+          "exits.placement-factor.\(placements[placement])", prior: 1,
+          deviation: priors[.exitPlacement]
         ) { state, value in
           for reason in ExitReason.allCases where reason != .adoption {
             state.rates.exitPlacementFactor[reason.index][placement] =
@@ -56,40 +71,57 @@ extension CareFitState {
     return result
   }
 
-  private static func entries(placements: [String]) -> [FitParameter] {
-    var result = placements.indices.map { placement in
+  private static func entries(
+    placements: [String], _ priors: CareFitPriors
+  ) -> [FitParameter] {
+    // Published starts of 2018-19 over the population, asylum-seeking children taken out.
+    let rates = [0.0096, 0.0020, 0.0015, 0.0019, 0.0030]
+    var result = AgeGroup.allCases.map { group in
       FitParameter(
-        "entries.placement-weight.\(placements[placement])", prior: 0.05, deviation: 1.5
+        "entries.rate.\(group.rawValue)", prior: rates[group.index], deviation: priors[.entryRate]
+      ) { $0.rates.entryRate[group.index] = $1 }
+    }
+    result += placements.indices.map { placement in
+      FitParameter(
+        "entries.placement-weight.\(placements[placement])", prior: 0.05,
+        deviation: priors[.entryPlacement]
       ) { $0.rates.entryPlacement[placement] = $1 }
     }
     for group in AgeGroup.allCases where group.ages.count > 1 {
       let medians: [AgeGroup: Double] = [.oneToFour: -0.1, .tenToFifteen: 0.1]
       result.append(
         FitParameter(
-          "entries.age-slope.\(group.rawValue)", prior: medians[group] ?? 0, deviation: 0.1,
-          scale: .identity
+          "entries.age-slope.\(group.rawValue)", prior: medians[group] ?? 0,
+          deviation: priors[.entrySlope], scale: .identity
         ) { $0.rates.entrySlope[group.index] = $1 })
     }
     result.append(
-      FitParameter("entries.first-year-share", prior: 0.7, deviation: 0.5, scale: .logit) {
-        $0.rates.firstYearShare = $1
+      FitParameter(
+        "entries.first-year-share", prior: 0.7, deviation: priors[.asylumShare], scale: .logit
+      ) { $0.rates.firstYearShare = $1 })
+    result.append(
+      FitParameter("entries.repeat", prior: 0.014, deviation: priors[.entryRepeat]) {
+        $0.entryRepeat = $1
       })
     result.append(
-      FitParameter("entries.repeat", prior: 0.014, deviation: 0.5) { $0.entryRepeat = $1 })
-    result.append(
       FitParameter(
-        "opening.share-seventeen.other-children", prior: 0.52, deviation: 0.2, scale: .logit
+        "opening.share-seventeen.other-children", prior: 0.52, deviation: priors[.openingShare],
+        scale: .logit
       ) { $0.openingSeventeen[0] = $1 })
     return result
   }
 
-  private static func moves(placements: [String], prior: [[Double]]) -> [FitParameter] {
+  private static func moves(
+    placements: [String], prior: [[Double]], _ priors: CareFitPriors
+  ) -> [FitParameter] {
     var result: [FitParameter] = []
     // The fitted rates are prior · leaving[origin] · opening[destination]: the closest to the prior
     // in relative entropy that meets totals by origin and by destination.
     for origin in placements.indices {
       result.append(
-        FitParameter("moves.leaving.\(placements[origin])", prior: 1, deviation: 0.7) {
+        FitParameter(
+          "moves.leaving.\(placements[origin])", prior: 1, deviation: priors[.moveRate]
+        ) {
           for to in placements.indices {
             $0.rates.moveRate[origin][to] = Uncertain(prior[origin][to]) * $1
           }
@@ -97,7 +129,9 @@ extension CareFitState {
     }
     for destination in placements.indices {
       result.append(
-        FitParameter("moves.opening.\(placements[destination])", prior: 1, deviation: 0.7) {
+        FitParameter(
+          "moves.opening.\(placements[destination])", prior: 1, deviation: priors[.moveRate]
+        ) {
           for from in placements.indices { $0.rates.moveRate[from][destination] *= $1 }
         })
     }
@@ -108,7 +142,7 @@ extension CareFitState {
         result.append(
           FitParameter(
             "moves.factor.\(names[since]).\(count + 1)", prior: medians[since][count],
-            deviation: 0.7
+            deviation: priors[.moveFactor]
           ) { $0.rates.moveFactor[since][count] = $1 })
       }
     }
@@ -117,59 +151,117 @@ extension CareFitState {
 
   /// A trend for each placement type. Supported accommodation and other placements have one between
   /// them: children were moved from the one heading to the other in the last year.
-  private static func placementTrends(_ types: [PlacementType]) -> [FitParameter] {
+  private static func placementTrends(
+    _ types: [PlacementType], _ priors: CareFitPriors
+  ) -> [FitParameter] {
     let shared = types.indices.filter { types[$0].setting == .supported }
     return types.indices.filter { !shared.contains($0) || $0 == shared.first }.map { placement in
       let members = shared.contains(placement) ? shared : [placement]
       return FitParameter(
-        "placement.trend.\(types[placement].id)", prior: 0, deviation: 0.04, scale: .identity
+        "placement.trend.\(types[placement].id)", prior: 0,
+        deviation: priors[.placementTrend], scale: .identity
       ) { state, value in
         for member in members { state.placementTrend[member] = value }
       }
     }
   }
 
-  private static func asylumSeeking(placements: [String]) -> [FitParameter] {
+  private static func asylumSeeking(
+    placements: [String], _ priors: CareFitPriors
+  ) -> [FitParameter] {
     let usual = ["agency-foster": 0.3, "own-foster": 0.12, "relative-foster": 0.02]
     let supported = ["supported-accommodation": 0.4, "other": 0.1]
     var result = placements.indices.map { placement in
       let id = placements[placement]
       return FitParameter(
-        "asylum.entry-placement.\(id)", prior: usual[id] ?? supported[id] ?? 0.003, deviation: 0.7
+        "asylum.entry-placement.\(id)", prior: usual[id] ?? supported[id] ?? 0.003,
+        deviation: priors[.asylumPlacement]
       ) { $0.rates.asylumEntryPlacement[placement] = $1 }
     }
     result += [
-      FitParameter("transfers.asylum-share", prior: 0.8, deviation: 0.7, scale: .logit) {
-        $0.transfersAsylumShare = $1
-      },
-      FitParameter("asylum.exit-rate", prior: 0.1, deviation: 0.7) { $0.rates.asylumExitRate = $1 },
-      FitParameter("asylum.entries-16-and-over", prior: 0.8, deviation: 0.5, scale: .logit) {
-        $0.asylumEntriesSixteenAndOver = $1
-      },
-      FitParameter("asylum.entries-17", prior: 0.5, deviation: 0.5, scale: .logit) {
-        $0.asylumEntriesSeventeen = $1
+      FitParameter(
+        "transfers.asylum-share", prior: 0.8, deviation: priors[.asylumShare], scale: .logit
+      ) { $0.transfersAsylumShare = $1 },
+      FitParameter("asylum.exit-rate", prior: 0.1, deviation: priors[.exitRate]) {
+        $0.rates.asylumExitRate = $1
       },
       FitParameter(
-        "opening.share-seventeen.asylum-seeking", prior: 0.65, deviation: 0.3, scale: .logit
+        "asylum.entries-16-and-over", prior: 0.8, deviation: priors[.asylumShare], scale: .logit
+      ) { $0.asylumEntriesSixteenAndOver = $1 },
+      FitParameter(
+        "asylum.entries-17", prior: 0.5, deviation: priors[.asylumShare], scale: .logit
+      ) { $0.asylumEntriesSeventeen = $1 },
+      FitParameter(
+        "opening.share-seventeen.asylum-seeking", prior: 0.65,
+        deviation: priors[.openingShare], scale: .logit
       ) { $0.openingSeventeen[1] = $1 },
     ]
     return result
   }
 
-  private static var years: [FitParameter] {
+  /// A flow's trend, its innovations since the first fitted year, and the effect of 2020-21.
+  private static func levels(
+    of flow: CareFlow, years: ClosedRange<Int>, _ priors: CareFitPriors
+  ) -> [FitParameter] {
     [
-      FitParameter("exits.trend", prior: 0, deviation: 0.03, scale: .identity) {
-        $0.exitTrend = $1
-      },
-      FitParameter("moves.trend", prior: 0, deviation: 0.03, scale: .identity) {
-        $0.moveTrend = $1
-      },
-      FitParameter("exits.effect-2020-21", prior: 1, deviation: 0.2, onlyIn2021: true) {
-        $0.exitEffect2021 = $1
-      },
-      FitParameter("moves.effect-2020-21", prior: 1, deviation: 0.2, onlyIn2021: true) {
-        $0.moveEffect2021 = $1
-      },
+      FitParameter(
+        "\(flow.rawValue).trend", prior: 0, deviation: priors[.trend], scale: .identity
+      ) { $0.trends[flow] = $1 },
+      FitParameter(
+        "\(flow.rawValue).effect-2020-21", prior: 1, deviation: priors[.effect2021],
+        onlyIn2021: true
+      ) { $0.effects2021[flow] = $1 },
     ]
+      + years.dropFirst().map { year in
+        FitParameter(
+          "\(flow.rawValue).innovation.\(year)", prior: 0, deviation: priors[flow],
+          scale: .identity
+        ) { $0.innovations[flow, default: [:]][year] = $1 }
+      }
+  }
+
+  /// How exits in each age group moved away from all exits: once for good in 2020-21, and year by
+  /// year. Those of children under one have been a fifth lower since 2020-21 than before.
+  private static func exitAges(
+    years: ClosedRange<Int>, _ priors: CareFitPriors
+  ) -> [FitParameter] {
+    ExitAgeGroup.allCases.flatMap { age in
+      [
+        FitParameter(
+          "exits.age-step.\(age.rawValue).2021", prior: 1, deviation: priors[.effect2021]
+        ) { $0.exitAgeSteps[age] = $1 }
+      ]
+        + years.dropFirst().map { year in
+          FitParameter(
+            "exits.age-innovation.\(age.rawValue).\(year)", prior: 0,
+            deviation: priors.exitAgeInnovation, scale: .identity
+          ) { $0.exitAgeInnovations[age, default: [:]][year] = $1 }
+        }
+    }
+  }
+
+  /// Neighbouring age groups of exits for a reason are drawn towards the same distance from their
+  /// prior medians.
+  ///
+  /// - Parameters:
+  ///   - parameters: As ``parameters(placements:moves:exitFactors:years:priors:)`` gives them.
+  ///   - priors: How smooth, and how wide each parameter's own prior is.
+  static func smoothness(
+    of parameters: [FitParameter], priors: CareFitPriors
+  ) -> [FitPenalty.Term] {
+    let places = Dictionary(uniqueKeysWithValues: parameters.enumerated().map { ($1.path, $0) })
+    let ages = ExitAgeGroup.allCases
+    let weight = priors[.exitRate] / priors.ageSmoothness
+    return ExitReason.allCases.flatMap { reason in
+      zip(ages, ages.dropFirst()).map { younger, older in
+        let path = "exits.\(reason.rawValue).rate"
+        return FitPenalty.Term(
+          name: "\(path): \(younger.rawValue) and \(older.rawValue)",
+          weights: [
+            (places["\(path).\(younger.rawValue)"]!, -weight),
+            (places["\(path).\(older.rawValue)"]!, weight),
+          ])
+      }
+    }
   }
 }

@@ -21,18 +21,27 @@ struct CareOpening {
   /// - Parameters:
   ///   - year: The published year on whose 31 March it opens.
   ///   - seventeen: Share at 17 of those aged 16 and 17: other, asylum-seeking.
-  func stocks(_ year: PublishedCareYear, seventeen: [Double]) throws -> [ChildGroup: CareStock] {
+  func stocks(
+    _ year: PublishedCareYear, seventeen: [Uncertain]
+  ) throws -> [ChildGroup: CareStock] {
     let margins = margins(year)
     return try zip(ChildGroup.allCases, seventeen).reduce(into: [:]) { stocks, entry in
       let (byAge, byPlacement) = margins[entry.0]!
-      let singles = singleAges(byAge, seventeen: entry.1)
+      let singles = singleAges(byAge)
       let seed = BirthCohort.ages.map { age in
         placements.indices.map { placement in
           singles[age] * byPlacement[placement]
             * placementAge[placement][AgeGroup(holding: age).index]
         }
       }
-      stocks[entry.0] = try stock(byAge, byPlacement, seed: seed)
+      var stock = try stock(byAge, byPlacement, seed: seed)
+      // Fitting keeps the proportions of ages within a group, here a half each.
+      for placement in placements.indices {
+        let both = stock.children[16][placement] + stock.children[17][placement]
+        stock.children[16][placement] = both * (1 - entry.1)
+        stock.children[17][placement] = both * entry.1
+      }
+      stocks[entry.0] = stock
     }
   }
 
@@ -112,15 +121,14 @@ struct CareOpening {
   }
 
   /// Single ages from age groups: the cumulative count interpolated by a monotone cubic, 16 and 17
-  /// divided by the given share.
-  private func singleAges(_ byGroup: [Double], seventeen: Double) -> [Double] {
+  /// divided evenly.
+  private func singleAges(_ byGroup: [Double]) -> [Double] {
     var ends = [0.0]
     for count in byGroup { ends.append(ends.last! + max(count, 0)) }
     let curve = MonotoneCubic(x: [0, 1, 5, 10, 16, 18], y: ends)
     return BirthCohort.ages.map { age in
       switch age {
-      case 17: byGroup[4] * seventeen
-      case 16: byGroup[4] * (1 - seventeen)
+      case 16, 17: byGroup[4] / 2
       default: curve.value(at: Double(age + 1)) - curve.value(at: Double(age))
       }
     }

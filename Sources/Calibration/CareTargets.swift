@@ -1,10 +1,13 @@
 import CareModel
 import Statistics
 
-/// The published figures of one year beside the model's, with what the fit takes as their standard
-/// deviation: a share of the figure for what the model leaves out, and 10 children for rounding.
+/// The published figures of one year beside the model's, as cells of the likelihood.
 struct CareTargets {
   let placements: [PlacementType]
+  /// Children by whole age.
+  let population: [Double]
+  /// What was published of the year before.
+  let before: PublishedCareYear
   let year: CareFitModel.Year
   let state: CareFitState
 
@@ -12,88 +15,105 @@ struct CareTargets {
   private var asylum: CareYear { year.modelled.groups[.asylumSeeking]! }
   private var published: PublishedCareYear { year.published }
 
-  /// All comparisons of the year, in a fixed order.
-  var comparisons: [Comparison] { stock + exits + exitsByPlacement + moves }
-
-  private func compare(
-    _ table: String, _ category: String, _ published: Double, _ modelled: Uncertain, within: Double
-  ) -> Comparison {
-    Comparison(
-      table: table, category: category, year: year.published.year, published: published,
-      modelled: modelled.central,
-      deviation: (within * within * published * published + 100).squareRoot())
+  /// All cells of the year, in a fixed order.
+  var cells: [FitCell] {
+    starts + stock + asylumStock + exits + exitsByReason + exitsByPlacement + moves
+      + placementsSoFar
   }
 
-  private var stock: [Comparison] {
+  private func cell(
+    _ table: FitTable, _ category: String, _ published: Double, _ modelled: Uncertain
+  ) -> FitCell {
+    FitCell(
+      table: table, category: category, year: self.published.year, published: published,
+      modelled: modelled)
+  }
+
+  private func shares(
+    _ table: FitTable, _ parts: [(category: String, published: Double, modelled: Uncertain)]
+  ) -> [FitCell] {
+    FitCell.shares(table, published.year, parts)
+  }
+
+  /// Starts by age, and the repeated starts without which the published balance does not close:
+  /// next stock − stock − starts + ceased.
+  private var starts: [FitCell] {
+    let modelled = state.starts(published, population: population)
+    let all = published.starts.reduce(0, +)
+    let repeats = published.stockTotal - before.stockTotal - all + published.ceasedTotal
+    return AgeGroup.allCases.map {
+      cell(.starts, $0.rawValue, published.starts[$0.index], modelled[$0.index])
+    } + [cell(.repeats, "Total", repeats, state.entryRepeat * all)]
+  }
+
+  private var stock: [FitCell] {
     let all = other.stock + asylum.stock
-    var result = AgeGroup.allCases.map { group in
-      compare(
-        "stock by age", group.rawValue, published.stock[group.index], all.children(in: group),
-        within: 0.01)
-    }
-    result.append(compare("stock", "Total", published.stockTotal, all.total, within: 0.004))
-    result.append(
-      compare(
-        "stock", "asylum-seeking", published.asylumStock, asylum.stock.total, within: 0.015))
-    let underSixteen = asylum.stock.byAge.prefix(16).reduce(0, +)
-    result.append(
-      compare(
-        "stock", "asylum-seeking under 16", published.asylumStock * published.asylumUnderSixteen,
-        underSixteen, within: 0.05))
-    result += byHeading("stock by placement", published.stockByPlacement, all.byPlacement, 0.01)
-    result += byHeading(
-      "asylum-seeking stock by placement", published.asylumByPlacement,
-      asylum.stock.byPlacement, 0.05)
-    return result
+    return shares(
+      .stockByAge,
+      AgeGroup.allCases.map {
+        ($0.rawValue, published.stock[$0.index], all.children(in: $0))
+      }) + [cell(.stockTotal, "Total", published.stockTotal, all.total)]
+      + shares(.stockByPlacement, byHeading(published.stockByPlacement, all.byPlacement))
   }
 
-  private var exits: [Comparison] {
+  private var asylumStock: [FitCell] {
+    let underSixteen = asylum.stock.byAge.prefix(16).reduce(0, +)
+    let total = asylum.stock.total
+    let young = published.asylumStock * published.asylumUnderSixteen
+    return [cell(.asylumStock, "Total", published.asylumStock, total)]
+      + shares(
+        .asylumByAge,
+        [
+          ("under 16", young, underSixteen),
+          ("16-17", published.asylumStock - young, total - underSixteen),
+        ])
+      + shares(
+        .asylumByPlacement, byHeading(published.asylumByPlacement, asylum.stock.byPlacement))
+  }
+
+  private var exits: [FitCell] {
     let byAge = zip(other.exitsByAge, asylum.exitsByAge).map { $0 + $1 }
     var byGroup = [Uncertain](repeating: 0, count: ExitAgeGroup.allCases.count)
     for age in BirthCohort.ages { byGroup[ExitAgeGroup(holding: age).index] += byAge[age] }
     for group in ExitAgeGroup.allCases {
       byGroup[group.index] += published.transfers * state.transferAges[group.index]
     }
-    let total = other.exited + asylum.exited + Uncertain(published.transfers)
-    var result = ExitAgeGroup.allCases.map { group in
-      compare(
-        "exits by age", group.rawValue, published.ceased[group.index], byGroup[group.index],
-        within: 0.03)
-    }
     let eighteen = (other.exitsAtEighteen + asylum.exitsAtEighteen).reduce(0, +)
-    result.append(
-      compare("exits by age", "18", published.ceasedAtEighteen, eighteen, within: 0.015))
-    result.append(compare("exits", "Total", published.ceasedTotal, total, within: 0.01))
-    var rest = published.ceasedTotal - published.ceasedAtEighteen - published.transfers
-    for count in published.ceasedByReason {
-      rest -= count.children
-      result.append(
-        compare(
-          "exits by reason", count.reason.rawValue, count.children,
-          other.exited(count.reason) + asylum.exited(count.reason), within: 0.025))
+    let total = other.exited + asylum.exited + Uncertain(published.transfers)
+    var result = ExitAgeGroup.allCases.map {
+      cell(.exits, $0.rawValue, published.ceased[$0.index], byGroup[$0.index])
     }
-    result.append(
-      compare(
-        "exits by reason", ExitReason.otherReason.rawValue, rest,
-        other.exited(.otherReason) + asylum.exited(.otherReason), within: 0.08))
+    result.append(cell(.exits, "18", published.ceasedAtEighteen, eighteen))
+    result.append(cell(.exitsTotal, "Total", published.ceasedTotal, total))
     if let ceased = published.ceasedAsylum {
-      result.append(
-        compare(
-          "exits", "asylum-seeking", ceased,
-          asylum.exited + state.transfersAsylumShare * published.transfers,
-          within: 0.03))
+      let transferred = state.transfersAsylumShare * published.transfers
+      result.append(cell(.asylumExits, "Total", ceased, asylum.exited + transferred))
     }
     return result
   }
 
-  private var exitsByPlacement: [Comparison] {
+  private var exitsByReason: [FitCell] {
+    var rest = published.ceasedTotal - published.ceasedAtEighteen - published.transfers
+    var parts: [(category: String, published: Double, modelled: Uncertain)] = []
+    for count in published.ceasedByReason {
+      rest -= count.children
+      parts.append(
+        (
+          count.reason.rawValue, count.children,
+          other.exited(count.reason) + asylum.exited(count.reason)
+        ))
+    }
+    let modelled = other.exited(.otherReason) + asylum.exited(.otherReason)
+    return shares(.exitsByReason, parts + [(ExitReason.otherReason.rawValue, rest, modelled)])
+  }
+
+  private var exitsByPlacement: [FitCell] {
     var modelled = [Uncertain](repeating: 0, count: placements.count)
     for group in [other, asylum] {
+      let (eighteen, exits) = (group.exitsAtEighteen, group.exits)
       for placement in placements.indices {
-        modelled[placement] += group.exitsAtEighteen[placement]
-        for reason in group.exits {
-          modelled[placement] += reason.reduce(0) { $0 + $1[placement] }
-        }
+        modelled[placement] += eighteen[placement]
+        for reason in exits { modelled[placement] += reason.reduce(0) { $0 + $1[placement] } }
       }
     }
     let asylumMix = asylum.childYearsByPlacement
@@ -101,56 +121,45 @@ struct CareTargets {
     for placement in placements.indices {
       modelled[placement] += published.transfers * asylumMix[placement] / time
     }
-    return byHeading("exits by placement", published.ceasedByPlacement, modelled, 0.04)
+    return shares(.exitsByPlacement, byHeading(published.ceasedByPlacement, modelled))
   }
 
-  private var moves: [Comparison] {
-    var placed = [Uncertain](repeating: 0, count: placements.count)
-    for group in [other, asylum] {
-      for placement in placements.indices {
-        placed[placement] += group.entries.reduce(0) { $0 + $1[placement] }
-        placed[placement] += group.moves.reduce(0) { $0 + $1[placement] }
-      }
-    }
+  private var moves: [FitCell] {
     var first = [Uncertain](repeating: 0, count: placements.count)
-    for placement in placements.indices {
-      first[placement] = [other, asylum].reduce(0) { sum, group in
-        sum + group.entries.reduce(0) { $0 + $1[placement] }
+    var placed = first
+    for group in [other, asylum] {
+      let (entries, moves) = (group.entries, group.moves)
+      for placement in placements.indices {
+        let entered = entries.reduce(0) { $0 + $1[placement] }
+        first[placement] += entered
+        placed[placement] += entered + moves.reduce(0) { $0 + $1[placement] }
       }
     }
-    let scale = Uncertain(published.starts.reduce(0, +)) / first.sum()
-    var result = byHeading("new placements", published.newPlacements, placed, 0.05)
-    result += byHeading(
-      "starts by placement", published.startsByPlacement, first.map { $0 * scale }, 0.04)
-    for (since, shares) in zip(InCareSince.allCases, published.placementsSoFar) {
+    return byHeading(published.newPlacements, placed).map {
+      cell(.newPlacements, $0.category, $0.published, $0.modelled)
+    } + shares(.startsByPlacement, byHeading(published.startsByPlacement, first))
+  }
+
+  private var placementsSoFar: [FitCell] {
+    zip(InCareSince.allCases, published.placementsSoFar).flatMap { since, counts in
       let children = zip(other.placementsSoFar(since), asylum.placementsSoFar(since))
         .map { $0 + $1 }
-      let total = children.reduce(0, +)
-      let stock = shares.reduce(0, +)
-      for count in 0..<PlacementsSoFar.counts {
-        // Shares set beside each other, as percentages; half a point is one deviation.
-        result.append(
-          Comparison(
-            table: since == .firstOfApril ? "placements, whole year" : "placements, part year",
-            category: ["1", "2", "3-or-more"][count], year: published.year,
-            published: 100 * shares[count] / stock,
-            modelled: (100 * children[count] / total).central,
-            deviation: 0.5))
-      }
+      return shares(
+        since == .firstOfApril ? .placementsWholeYear : .placementsPartYear,
+        counts.indices.map { (["1", "2", "3-or-more"][$0], counts[$0], children[$0]) })
     }
-    return result
   }
 
+  /// The model's placement types under the published headings that hold them.
   private func byHeading(
-    _ table: String, _ headings: [String: Double], _ modelled: [Uncertain], _ within: Double
-  ) -> [Comparison] {
+    _ headings: [String: Double], _ modelled: [Uncertain]
+  ) -> [(category: String, published: Double, modelled: Uncertain)] {
     headings.sorted { $0.key < $1.key }.compactMap { heading, count in
       let members = placements.indices.filter { index in
         placements[index].id == heading || placements[index].publishedHeadings.contains(heading)
       }
       guard !members.isEmpty else { return nil }
-      return compare(
-        table, heading, count, members.reduce(0) { $0 + modelled[$1] }, within: within)
+      return (heading, count, members.reduce(0) { $0 + modelled[$1] })
     }
   }
 }

@@ -1,6 +1,8 @@
+import Statistics
+
 /// One published figure beside the model's.
 public struct Comparison: Sendable, Equatable {
-  /// Which table the figure is of: `stock`, `exits`, …
+  /// Which table the figure is of: `stock`, `exits by age`, …
   public var table: String
 
   /// The cell of the table.
@@ -12,15 +14,19 @@ public struct Comparison: Sendable, Equatable {
   /// What was published.
   public var published: Double
 
-  /// What the model gives.
+  /// What the model gives; in a table of shares too its own figure, not a share of the published
+  /// total.
   public var modelled: Double
-
-  /// What the fit takes as one standard deviation of the published figure around the model.
-  public var deviation: Double
 
   /// Modelled less published, as a share of published.
   public var relativeError: Double { modelled / published - 1 }
+}
 
-  /// Modelled less published, in standard deviations.
-  public var residual: Double { (modelled - published) / deviation }
+extension Comparison {
+  /// The figures of a cell at one point.
+  init(_ cell: FitCell) {
+    self.init(
+      table: cell.table.id, category: cell.category, year: cell.year, published: cell.published,
+      modelled: cell.modelled.central / cell.scale.central)
+  }
 }

@@ -18,9 +18,13 @@ public struct FitRecord: Sendable, Equatable {
   /// The standard deviation after the fit over that of the prior, 0 to 1.
   public var shareOfPrior: Double
 
+  /// Below this share of the prior's standard deviation the data are said to have set a value; from
+  /// it on the value is prior-driven.
+  public static let dataShare = 0.5
+
   /// What decided the value: the data where they left less than half of the prior's deviation.
   public var setBy: DatedValue.Decider {
-    shareOfPrior < FittedParameter.dataShare ? .data : .prior
+    shareOfPrior < FitRecord.dataShare ? .data : .prior
   }
 
   private static let header = ["parameter", "prior", "value", "share_of_prior", "set_by"]

@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 
 /// How a fitted parameter is written: its identity and what decided it.
 struct FittedParameter {
@@ -8,7 +9,7 @@ struct FittedParameter {
   let dimensions: [String]
   let valid: ClosedRange<Double>
   let keys: [[String]]
-  let values: [Double]
+  let values: [Uncertain]
 
   /// Standard deviation relative to the value, or on the parameter's own scale for a trend.
   let deviation: Double
@@ -18,8 +19,12 @@ struct FittedParameter {
 
   let how: String
 
-  /// Below this share of the prior's standard deviation the data are said to have set a value.
-  static let dataShare = 0.5
+  /// The scale on which its numbers are drawn: trends as they are, single shares by their odds, all
+  /// others in proportion. Shares that add up to 1 are divided by their sum afterwards.
+  var scale: FittedDistribution.Scale {
+    if id.hasSuffix("trend") || id.hasSuffix("slope") { return .identity }
+    return unit == "share" && dimensions.isEmpty ? .logit : .relative
+  }
 
   /// The parameter as it goes into the file.
   ///
@@ -27,10 +32,10 @@ struct FittedParameter {
   ///   - from: The first day on which it applies.
   ///   - source: The release to which it was fitted.
   func parameter(from: Day, source: String) throws -> Parameter {
-    let isTrend = id.hasSuffix("trend") || id.hasSuffix("slope")
+    let values = values.map(\.central)
     let largest = values.map(abs).max() ?? 0
     let spread =
-      isTrend
+      scale == .identity
       ? Spread(.normal, cv: deviation / max(largest, 1e-6))
       : Spread(.logNormal, cv: deviation)
     return try Parameter(
@@ -40,7 +45,7 @@ struct FittedParameter {
         DatedValue(
           from: from, basis: .estimated,
           citation: Citation(source: source, at: "national tables, reporting years 2019 to 2024"),
-          how: how, setBy: priorShare < Self.dataShare ? .data : .prior,
+          how: how, setBy: priorShare < FitRecord.dataShare ? .data : .prior,
           table: ValueTable(keys: keys, values: values), spread: spread)
       ])
   }

@@ -28,8 +28,8 @@ public struct Forecast: Sendable, Equatable {
 extension CareCalibration {
   /// Forecasts of the years after the fitted ones, set beside what was published.
   ///
-  /// Nothing of the forecast years is used but the population: entry rates and their damped trend
-  /// are those fitted; asylum-seeking entries, transfers and repeated starts are those of the last
+  /// Nothing of the forecast years is used but the population: rates and their damped trends are
+  /// those fitted; asylum-seeking entries, transfers and repeated starts are those of the last
   /// fitted year.
   ///
   /// - Parameters:
@@ -40,22 +40,20 @@ extension CareCalibration {
     of records: [FitRecord], in years: ClosedRange<Int>, data: DataFolder
   ) throws -> [Forecast] {
     let state = try state(of: records)
-    let fitted = try model.years(state)
-    let entryFit = try EntryFit(state: state, model: model)
-    let last = fitted.last!
+    let last = try model.years(state).last!
     let damping = try data.parameters.value(
       of: "trend.damping", on: FinancialYear(startingIn: CareModelInputs.openingYear).start)
     let population = try Population(from: data)
-    var stocks = last.modelled.stocks
+    // As projections do, forecasts open on the published stock.
+    var stocks = try model.openingStocks(last, state: state)
     var result: [Forecast] = []
     for year in years {
       let trendYears = dampedYears(year - self.years.upperBound, damping: Uncertain(damping))
       let asylum =
         Uncertain(last.published.asylumStarts)
         - state.transfersAsylumShare * last.published.transfers
-      var rates = state.rates(
+      let rates = state.rates(
         in: self.years.upperBound, asylumEntries: asylum, trendYears: trendYears)
-      rates.entryRate = entryFit.rates.map { $0 * exp(entryFit.trend * trendYears) }
       let modelled = ProjectedYear(
         year: year, advancing: stocks, by: rates,
         population: try population.children(inReportingYear: year))

@@ -58,6 +58,17 @@ extension PublishedCareYear {
       })
   }
 
+  /// The series that hold what is read of a year.
+  static let series = [
+    "children-ceasing", "children-ceasing-asylum-seeking", "children-ceasing-by-placement",
+    "children-ceasing-by-reason", "children-looked-after", "children-looked-after-asylum-seeking",
+    "children-looked-after-asylum-seeking-by-age",
+    "children-looked-after-asylum-seeking-by-placement", "children-looked-after-by-placement",
+    "children-starting", "children-starting-asylum-seeking", "children-starting-by-placement",
+    "foster-by-carer", "foster-by-provider", "new-placements", "placement-provider-by-type",
+    "placement-stability-by-group", "secure-and-childrens-homes",
+  ]
+
   /// Headings of a series by placement group.
   private static let headings = [
     "foster", "placed-for-adoption", "with-parents", "secure-and-childrens-homes",

@@ -12,16 +12,29 @@ struct Calibrate: ParsableCommand {
     commandName: "calibrate",
     abstract: "Fit the rates to the published years and write Datasets/fitted.",
     discussion: """
-      The fit to 2019-2024 gives the rates that every projection uses; those to 2019-2022 and \
-      2019-2023 are kept for the forecasts that `carecast check hindcast` prints. Takes several \
-      minutes. The folder is replaced whole.
+      The fit to 2019-2024 gives the rates that every projection uses, and how they are drawn \
+      together; those to 2019-2022 and 2019-2023 are kept for the forecasts that \
+      `carecast check hindcast` prints. The folder is replaced whole. Shows how much wider than \
+      chance each published table varies, and which parameters their prior decides.
 
       Examples:
         carecast calibrate --output Datasets/fitted
+        carecast calibrate --prior-strength 4 --output fit-with-a-stronger-prior
       """)
 
   @Option(help: ArgumentHelp("Folder for the fitted files, replaced whole.", valueName: "folder"))
   var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "What multiplies the penalty, instead of calibration.prior-strength.", valueName: "number"))
+  var priorStrength: Double?
+
+  func validate() throws {
+    if let priorStrength, !(0.01...100).contains(priorStrength) {
+      throw ValidationError("--prior-strength is \(priorStrength). Allowed: 0.01 to 100.")
+    }
+  }
 
   func run() throws {
     let data = try DataFolder(Datasets.folder, everySeries: false)
@@ -29,25 +42,23 @@ struct Calibrate: ParsableCommand {
     var folder = OutputFolder(mark: FittedFiles.records(to: FittedFiles.years.last!))
     for last in FittedFiles.years {
       Progress.say("Fitting 2019 to \(last)")
-      let fit = try CareCalibration(data: data, placements: placements, years: 2019...last).fit()
-      Progress.say(
-        "  sum of squares \(FixedDecimal.text(fit.sumOfSquares, decimals: 1)), "
-          + "\(fit.records.filter { $0.setBy == .data }.count) of \(fit.records.count) "
-          + "parameters set by data")
+      let fit = try CareCalibration(
+        data: data, placements: placements, years: 2019...last, priorStrength: priorStrength
+      ).fit()
+      try folder.add(FittedFiles.diagnostics(of: fit, to: last))
+      guard last == FittedFiles.years.last else { continue }
+      let unitCosts = try UnitCostCalibration(data: data, priorStrength: priorStrength)
+      try folder.add(FittedFiles.diagnostics(of: unitCosts, to: last))
       try folder.add(
-        OutputFile(path: FittedFiles.records(to: last), text: FitRecord.text(of: fit.records)))
-      if last == FittedFiles.years.last {
-        let parameters = try fit.parameters(source: "dfe-cla-2025")
-        try folder.add(
-          OutputFile(path: FittedFiles.parameters, text: ParameterFile.text(of: parameters)))
-      }
+        FittedFiles.fit(fit, unitCosts, from: data, priorStrength: priorStrength))
+      print(FitSummary(of: fit, unitCosts).text())
     }
     try folder.write(to: output, replace: true)
     for file in folder.files { print("Written: \(output)/\(file.path)") }
   }
 }
 
-/// The names of the files of a fit.
+/// The names of the files of a fit, and what is in them.
 enum FittedFiles {
   /// Fitted parameters, read with the other parameters.
   static let parameters = "children-in-care.yaml"
@@ -57,4 +68,50 @@ enum FittedFiles {
 
   /// Every number of the fit to a year.
   static func records(to year: Int) -> String { "fit-to-\(year).csv" }
+
+  /// What shows how well the fit to a year fits.
+  static func diagnostics(of fit: CareFit, to year: Int) -> [OutputFile] {
+    [
+      OutputFile(path: records(to: year), text: FitRecord.text(of: fit.records)),
+      OutputFile(path: "cells-to-\(year).csv", text: fit.cellText),
+      OutputFile(path: "dispersions-to-\(year).csv", text: fit.dispersionText),
+    ]
+  }
+
+  /// What shows how well the fit of unit costs fits.
+  static func diagnostics(of fit: UnitCostCalibration, to year: Int) -> [OutputFile] {
+    [
+      OutputFile(path: "unit-cost-fit-to-\(year).csv", text: FitRecord.text(of: fit.records)),
+      OutputFile(path: "unit-cost-growth-to-\(year).csv", text: fit.cellText),
+    ]
+  }
+
+  /// The parameters of both fits, how they are drawn, and digests of these files and of what the
+  /// fits were made from.
+  static func fit(
+    _ fit: CareFit, _ unitCosts: UnitCostCalibration, from data: DataFolder,
+    priorStrength: Double?
+  ) throws -> [OutputFile] {
+    let distribution = try fit.distribution().joined(with: unitCosts.distribution())
+    let written = [
+      OutputFile(
+        path: parameters,
+        text: ParameterFile.text(of: try fit.parameters(source: "dfe-cla-2025"))),
+      OutputFile(
+        path: "unit-costs.yaml",
+        text: ParameterFile.text(
+          of: try unitCosts.parameters(outturn: "dfe-s251-2024", tool: "dfe-lait-2026"))),
+      OutputFile(path: FittedDistribution.factorFile, text: distribution.factorText),
+      OutputFile(path: FittedDistribution.loadingFile, text: distribution.loadingText),
+    ]
+    let inputs =
+      Set(CareCalibration.series + UnitCostCalibration.series).sorted()
+      .map { "series/\($0)/data.csv" }
+      + Set(CareCalibration.parameters + UnitCostCalibration.parameters).sorted()
+      .map { "parameter/\($0)" }
+    let digests = try FitDigests(
+      inputs.map { ($0, try data.fitDigest(of: $0, strength: priorStrength)) }
+        + written.map { ("fitted/\($0.path)", sha256(try $0.bytes)) })
+    return written + [OutputFile(path: FitDigests.file, text: digests.text)]
+  }
 }

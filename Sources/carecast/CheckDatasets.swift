@@ -9,11 +9,13 @@ import Tables
 struct CheckDatasets: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "datasets",
-    abstract: "Read every data file strictly: units, sources, digests, ranges, scenarios.")
+    abstract: "Read every data file strictly: units, sources, digests, ranges, the fit, scenarios.")
 
   func run() throws {
     let data = try DataFolder(Datasets.folder)
     let inputs = try CareModelInputs(from: data)
+    try data.checkFit()
+    _ = try data.fittedDistribution()
     let scenarios = try ScenarioFolder(data)
     let cited = try CitedFigure.all(in: data)
     for name in scenarios.scenarios.map(\.id) + scenarios.levers.map(\.id) {

@@ -51,12 +51,11 @@ struct CheckHindcast: ParsableCommand {
       ])
     for comparison in comparisons.sorted(by: { ($0.table, $0.category) < ($1.table, $1.category) })
     {
-      let decimals = comparison.table.hasPrefix("placements,") ? 1 : 0
       table.add(
         [
           comparison.table, comparison.category, String(comparison.year),
-          FixedDecimal.grouped(comparison.published, decimals: decimals),
-          FixedDecimal.grouped(comparison.modelled, decimals: decimals),
+          FixedDecimal.grouped(comparison.published, decimals: 0),
+          FixedDecimal.grouped(comparison.modelled, decimals: 0),
           FixedDecimal.text(100 * comparison.relativeError, decimals: 1),
         ])
     }

@@ -42,7 +42,7 @@ struct SensitivityCommand: BatchCommand {
         + "numbers of one move together, but for shares that add up to 1.", valueName: "path"))
   var inputs: [String] = []
 
-  @Flag(help: "Move every number of an input by itself, as project --draws does.")
+  @Flag(help: "Move every number of an input by itself.")
   var apart = false
 
   @Option(

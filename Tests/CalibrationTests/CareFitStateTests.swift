@@ -1,4 +1,5 @@
 import CareModel
+import Foundation
 import Statistics
 import Testing
 
@@ -17,6 +18,28 @@ import Testing
 
   private func population(_ year: Int) throws -> [Double] {
     try #require(try CalibrationSample.calibration.model.population[year])
+  }
+
+  /// A step acts from 2020-21 on, an innovation from its own year on, both in their age group alone;
+  /// the reference year has all of them, so that years before are without.
+  @Test func exitsOfAnAgeGroupMoveByThemselves() throws {
+    let base = try CalibrationSample.prior
+    var moved = base
+    moved.exitAgeSteps[.underOne] = 0.8
+    moved.exitAgeInnovations[.underOne] = [2023: 0.1, 2024: -0.3]
+    for year in Self.years {
+      let (before, after) = (
+        base.rates(in: year, asylumEntries: 1000).exitRate,
+        moved.rates(in: year, asylumEntries: 1000).exitRate
+      )
+      let factors = [2020: exp(0.2) / 0.8, 2021: exp(0.2), 2022: exp(0.2), 2023: exp(0.3)]
+      for reason in before.indices {
+        expectNear(
+          after[reason][0].central, before[reason][0].central * (factors[year] ?? 1),
+          within: 1e-12)
+        #expect(after[reason].dropFirst() == before[reason].dropFirst())
+      }
+    }
   }
 
   /// A transfer starts care in one council and ceases it in another: it is no entry.

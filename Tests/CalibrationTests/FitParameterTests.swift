@@ -59,19 +59,21 @@ import Testing
   private func numbers(_ state: CareFitState, _ year: Int) -> [Double] {
     let rates = state.rates(in: year, asylumEntries: 1000)
     let lists = [
-      [rates.firstYearShare, rates.asylumExitRate], rates.entrySlope.map { exp($0) },
+      rates.entryRate, [rates.firstYearShare, rates.asylumExitRate],
+      rates.entrySlope.map { exp($0) },
       rates.entryPlacement, rates.asylumEntryAge, rates.asylumEntryPlacement,
     ]
     let tables = [rates.exitRate, rates.exitPlacementFactor, rates.moveRate, rates.moveFactor]
     return (lists + tables.joined()).joined().map(\.central)
   }
 
-  /// What multiplies a rate is constant or geometric over the years for every parameter but the two
-  /// effects of 2020-21: no other parameter belongs to a single year.
-  @Test func onlyTwoParametersActInASingleYear() throws {
+  /// What multiplies a rate is constant or geometric over the years for every parameter but the
+  /// effects of 2020-21, steps and innovations: an effect acts in its year alone, a step and an
+  /// innovation in all the years before theirs.
+  @Test func onlyEffectsAndInnovationsBend() throws {
     let calibration = try CalibrationSample.calibration
     let base = try CalibrationSample.prior
-    var single: [String] = []
+    var bending: [String] = []
     for (index, parameter) in calibration.model.parameters.enumerated() {
       let after = try moved(index)
       let effects = Self.years.map { self.effects($0, from: base, to: after) }
@@ -82,14 +84,27 @@ import Testing
         }
       }
       guard !bends.isEmpty else { continue }
-      single.append(parameter.path)
+      bending.append(parameter.path)
       let acting = Self.years.filter { year in
         base.rates(in: year, asylumEntries: 1000) != after.rates(in: year, asylumEntries: 1000)
       }
-      #expect(acting == [2021], "\(parameter.path)")
+      if parameter.onlyIn2021 {
+        #expect(acting == [2021], "\(parameter.path)")
+      } else {
+        let year = try #require(Int(parameter.path.suffix(4)))
+        #expect(acting == Array(2020..<year), "\(parameter.path)")
+      }
     }
-    #expect(single == ["exits.effect-2020-21", "moves.effect-2020-21"])
-    #expect(calibration.parametersOf2021 == single)
+    let flows = CareFlow.fitted.map(\.rawValue)
+    let ofFlows = flows.flatMap { flow in
+      ["\(flow).effect-2020-21"] + (2021...2024).map { "\(flow).innovation.\($0)" }
+    }
+    let ofAges = ExitAgeGroup.allCases.flatMap { age in
+      ["exits.age-step.\(age.rawValue).2021"]
+        + (2021...2024).map { "exits.age-innovation.\(age.rawValue).\($0)" }
+    }
+    #expect(bending == ofFlows + ofAges)
+    #expect(calibration.parametersOf2021 == flows.map { "\($0).effect-2020-21" })
   }
 
   /// No parameter is idle: each changes the rates or the entries of all years, a trend of all but
@@ -109,6 +124,9 @@ import Testing
       }
       if parameter.path.hasPrefix("opening.") {
         #expect(acting.isEmpty && base.openingSeventeen != after.openingSeventeen)
+      } else if parameter.path.contains("innovation.") || parameter.path.contains("age-step.") {
+        let year = try #require(Int(parameter.path.suffix(4)))
+        #expect(acting == Array(2020..<year), "\(parameter.path)")
       } else {
         // A trend counts from the last year, whose rates it leaves.
         let isTrend = parameter.path.contains("trend")

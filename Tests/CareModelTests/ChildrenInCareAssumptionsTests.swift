@@ -52,6 +52,10 @@ import Testing
       try parameter("moves.trend", first: 3 * trend),
       try parameter("placement.trend", by: [ids], first: trend, step: 4 * trend),
       try parameter("trend.damping", first: damping),
+      try parameter(
+        "innovations.deviation", by: [CareFlow.allCases.map(\.rawValue)], first: 0.05),
+      try parameter("innovations.exit-age-deviation", first: 0.05),
+      try parameter("innovations.persistence", first: 0.9),
       try parameter("moves.multiplier", first: 1.5),
       try parameter("asylum.entries", first: 900),
       try parameter("asylum.entry-age", by: [whole], first: 0, step: 1.0 / 153),

@@ -7,7 +7,8 @@ import Parameters
 /// Projections over the data that ship.
 enum ProjectionSample {
   /// Everything published, read once.
-  static let inputs = Result { try CareModelInputs(from: DataFolder(Datasets.folder)) }
+  static let data = Result { try DataFolder(Datasets.folder) }
+  static let inputs = Result { try CareModelInputs(from: data.get()) }
 
   /// Three years without reform.
   static let baseline = Result { try projection() }

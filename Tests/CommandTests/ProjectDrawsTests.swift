@@ -23,7 +23,7 @@ struct ProjectDrawsTests {
       .split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
   }
 
-  @Test func everyTableHasBoundsHeadedIllustrative() throws {
+  @Test func everyTableHasBounds() throws {
     try withScratchFolder { scratch in
       let drawn = try run(in: scratch, "drawn")
       let plain = scratch.appendingPathComponent("plain")
@@ -34,7 +34,7 @@ struct ProjectDrawsTests {
       for table in tables where table.hasSuffix(".meta.csv") {
         let text = try String(
           contentsOf: drawn.appendingPathComponent("ees/\(table)"), encoding: .utf8)
-        #expect(text.contains("lower, illustrative: assumed spreads"), "\(table)")
+        #expect(text.contains("lower, 95% interval"), "\(table)")
       }
       // The central run is the run without draws, in every cell.
       let (with, without) = (
@@ -103,10 +103,11 @@ struct ProjectDrawsTests {
   @Test func theTerminalShowsBothEnds() throws {
     let command = try Command(Self.options)
     #expect(command.status == 0)
-    for text in ["  lower", "  upper", "illustrative: assumed spreads"] {
+    for text in ["  lower", "  upper", "95% interval"] {
       #expect(command.output.contains(text))
     }
     #expect(command.errors.contains("40 draws"))
+    #expect(!(command.output + command.errors).contains("llustrative"))
     #expect(command.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 

@@ -155,6 +155,16 @@ let brokenFixtures: [BrokenFixture] = [
       _ = try folder.parameters.setting(
         "cost", to: 1, from: day("2024-04-01"), unit: MeasurementUnit(id: "GBP/week"), at: option)
     }),
+
+  // Fits
+  BrokenFixture(
+    .staleFit, "fitted/digests.csv", line: 2,
+    request: { _ in
+      let digests = FitDigests([("series/stock/data.csv", String(repeating: "0", count: 64))])
+      try withFolder(validFiles.merging(["fitted/digests.csv": digests.text]) { $1 }) {
+        try DataFolder($0).checkFit()
+      }
+    }),
 ]
 
 /// A further dated value of `entries.rate`, with an invented number.

@@ -30,7 +30,7 @@ import Testing
       for: results, version: "0.1.0", arguments: ["project"], dataDigest: "sha256:0")
     let exports = folder.files.filter { $0.path.hasPrefix("ees/") }
     #expect(exports.count == 2 * (full ? 13 : 11))
-    let findings = ExportRules.findings(in: exports, places: .shipped)
+    let findings = try ExportRules.findings(in: exports, places: .shipped)
     #expect(findings.map(\.description) == [])
   }
 

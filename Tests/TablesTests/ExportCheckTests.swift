@@ -11,7 +11,7 @@ import Testing
       let folder = URL(fileURLWithPath: base).appendingPathComponent(path)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for file in files {
-        try Data(file.bytes).write(to: folder.appendingPathComponent(file.path))
+        try Data(try file.bytes).write(to: folder.appendingPathComponent(file.path))
       }
       return try ExportCheck("\(base)/\(name)", places: .shipped)
     }
@@ -68,7 +68,7 @@ import Testing
       }
       for file in BrokenPair("indicator-blank", data: [(",1000,", ",,")]).files {
         let target = real.appendingPathComponent(file.path)
-        try Data(file.bytes).write(to: target)
+        try Data(try file.bytes).write(to: target)
         try FileManager.default.createSymbolicLink(
           at: linked.appendingPathComponent(file.path), withDestinationURL: target)
       }

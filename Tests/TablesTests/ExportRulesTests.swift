@@ -4,8 +4,8 @@ import Statistics
 import Testing
 
 @Suite struct ExportRulesTests {
-  @Test func theWritersPairHasNoFindings() {
-    #expect(ExportRules.findings(in: BrokenPair.good, places: .shipped) == [])
+  @Test func theWritersPairHasNoFindings() throws {
+    #expect(try ExportRules.findings(in: BrokenPair.good, places: .shipped) == [])
   }
 
   @Test func aPairWithOneScenarioAndMarkersHasNoFindings() throws {
@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: BrokenPair.all.indices) func aBrokenPairIsFound(index: Int) throws {
     let broken = BrokenPair.all[index]
     let rule = try #require(ExportRules.all.first { $0.id == broken.rule })
-    let findings = rule.findings(in: ExportFolder(files: broken.files, places: .shipped))
+    let findings = rule.findings(in: try ExportFolder(files: broken.files, places: .shipped))
     #expect(!findings.isEmpty, "\(broken.rule), fixture \(index)")
     for finding in findings {
       #expect(finding.severity == rule.severity && finding.allowed == rule.sentence)
@@ -39,7 +39,7 @@ import Testing
 
   @Test func aFindingNamesFileRowColumnAndRule() throws {
     let broken = BrokenPair("indicator-plain", data: [(",1000,", ",£1000,")])
-    let findings = ExportRules.findings(in: broken.files, places: .shipped)
+    let findings = try ExportRules.findings(in: broken.files, places: .shipped)
     #expect(
       findings.map(\.description) == [
         "FAIL cs_sample.csv, row 2, children_count: '£1000' is no plain number and no marker "
@@ -47,11 +47,11 @@ import Testing
       ])
   }
 
-  @Test func aRepeatedRowIsNamed() {
+  @Test func aRepeatedRowIsNamed() throws {
     let text = BrokenPair.good[0].text
     let third = text.split(separator: "\n")[2]
     let files = [OutputFile("cs_sample.csv", text + third + "\n"), BrokenPair.good[1]]
-    let findings = ExportRules.findings(in: files, places: .shipped)
+    let findings = try ExportRules.findings(in: files, places: .shipped)
     #expect(findings.map(\.rule) == ["duplicate-rows"])
     #expect(findings.first?.row == 26)
   }

@@ -15,7 +15,7 @@ import Testing
 
   static func object(_ path: String) throws -> [String: Any] {
     let file = try #require(files.get().first { $0.path == path }, "no \(path)")
-    let json = try JSONSerialization.jsonObject(with: Data(file.bytes))
+    let json = try JSONSerialization.jsonObject(with: Data(try file.bytes))
     return try #require(json as? [String: Any])
   }
 
@@ -32,7 +32,7 @@ import Testing
           .appendingPathComponent(url).standardizedFileURL.path == "/run/\(file.path)")
       let schema = try #require(json["tableSchema"] as? [String: Any])
       let columns = try #require(schema["columns"] as? [[String: Any]])
-      #expect(columns.map { $0["titles"] as? String } == CSVFile(bytes: file.bytes).header)
+      #expect(columns.map { $0["titles"] as? String } == CSVFile(bytes: try file.bytes).header)
       let names = columns.compactMap { $0["name"] as? String }
       #expect(Set(names).count == columns.count)
       #expect(Set(schema["primaryKey"] as? [String] ?? []).isSubset(of: names))
@@ -46,10 +46,10 @@ import Testing
     #expect(resources.map { $0["path"] as? String } == files.map(\.path))
     #expect(Set(resources.compactMap { $0["name"] as? String }).count == files.count)
     for (resource, file) in zip(resources, files) {
-      #expect(resource["hash"] as? String == "sha256:" + sha256(file.bytes))
+      #expect(resource["hash"] as? String == "sha256:" + sha256(try file.bytes))
       let schema = try #require(resource["schema"] as? [String: Any])
       let fields = try #require(schema["fields"] as? [[String: Any]])
-      #expect(fields.map { $0["name"] as? String } == CSVFile(bytes: file.bytes).header)
+      #expect(fields.map { $0["name"] as? String } == CSVFile(bytes: try file.bytes).header)
     }
     let licences = try #require(json["licenses"] as? [[String: Any]])
     #expect(licences.map { $0["name"] as? String } == ["OGL-UK-3.0"])
@@ -70,7 +70,7 @@ import Testing
       ]
     #expect(try described.map(\.file) == Self.csvFiles.get())
     for file in described {
-      let csv = CSVFile(bytes: file.file.bytes)
+      let csv = CSVFile(bytes: try file.file.bytes)
       for (column, found) in zip(file.columns, csv.columns) {
         let missing = column.markers.map(\.rawValue) + (column.isRequired ? [] : [""])
         for level in found.levels where !missing.contains(level) {

@@ -59,7 +59,7 @@ struct Sample {
 }
 
 extension OutputFile {
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var text: String { String(decoding: try! bytes, as: UTF8.self) }
 
   init(_ path: String, _ text: String) {
     self.init(path: path, text: text)

@@ -25,7 +25,9 @@ public struct CareAssumptions: Sendable {
   /// The rates of a projected year.
   ///
   /// A rate is its value on the 1 April that opens the year times the fitted trend carried on and
-  /// damped: `exp(τ (d + d² + … + dⁿ))` in the n-th year after the last observed one.
+  /// damped: `exp(τ (d + d² + … + dⁿ))` in the n-th year after the last observed one. In draws the
+  /// levels of all flows also move away from their trends by innovations, and exits in each age
+  /// group away from all exits.
   ///
   /// - Parameter year: The reporting year.
   public func rates(in year: Int) throws -> CareRates {
@@ -46,20 +48,36 @@ public struct CareAssumptions: Sendable {
     let ages = AgeGroup.allCases.map(\.rawValue)
     let reasons = ExitReason.allCases.map(\.rawValue)
     let span = dampedYears(trendYears, damping: try number("trend.damping"))
-    let entryTrend = exp(try number("entries.trend") * span)
-    let exitTrend = exp(try number("exits.trend") * span)
-    let moveTrend = exp(try number("moves.trend") * span)
+    let persistence = try number("innovations.persistence")
+    func innovation(_ name: String, deviation: Uncertain) -> Uncertain {
+      parameters.innovation(
+        of: name, years: trendYears, deviation: deviation, persistence: persistence)
+    }
+    func innovation(of flow: CareFlow) throws -> Uncertain {
+      innovation(
+        flow.rawValue, deviation: try number("innovations.deviation", flow.rawValue))
+    }
+    func level(of flow: CareFlow) throws -> Uncertain {
+      exp(try number("\(flow.rawValue).trend") * span + innovation(of: flow))
+    }
+    let entryLevel = try level(of: .entries)
+    let exitLevel = try level(of: .exits)
+    let exitAgeDeviation = try number("innovations.exit-age-deviation")
+    let exitLevels = ExitAgeGroup.allCases.map {
+      exitLevel * exp(innovation("exits.\($0.rawValue)", deviation: exitAgeDeviation))
+    }
+    let moveLevel = try level(of: .moves)
     var rates = CareRates(
-      entryRate: try ages.map { try number("entries.rate", $0) * entryTrend },
+      entryRate: try ages.map { try number("entries.rate", $0) * entryLevel },
       entrySlope: try ages.map { try number("entries.age-slope", $0) },
       firstYearShare: try number("entries.first-year-share"),
       entryPlacement: try ids.map { try number("entries.placement-weight", $0) },
-      asylumEntries: try number("asylum.entries"),
+      asylumEntries: try number("asylum.entries") * exp(innovation(of: .asylum)),
       asylumEntryAge: try BirthCohort.ages.map { try number("asylum.entry-age", String($0)) },
       asylumEntryPlacement: try ids.map { try number("asylum.entry-placement", $0) },
       exitRate: try reasons.map { reason in
         try ExitAgeGroup.allCases.map {
-          try number("exits.\(reason).rate", $0.rawValue) * exitTrend
+          try number("exits.\(reason).rate", $0.rawValue) * exitLevels[$0.index]
         }
       },
       exitPlacementFactor: try reasons.map { reason in
@@ -77,7 +95,7 @@ public struct CareAssumptions: Sendable {
       })
     rates.drift(
       placements: try ids.map { try number("placement.trend", $0) * span },
-      moves: try number("moves.multiplier") * moveTrend)
+      moves: try number("moves.multiplier") * moveLevel)
     return rates
   }
 

@@ -21,7 +21,7 @@ extension CareRates {
   ///   - placements: The placement types, in order.
   ///   - year: The reporting year, for messages.
   /// - Throws: ``CareModelError/leavesTooFast(placement:year:rate:allowed:)``.
-  func checkOutflows(of placements: [PlacementType], in year: Int) throws {
+  public func checkOutflows(of placements: [PlacementType], in year: Int) throws {
     let allowed = CountedRates.largestOutflow
     for (placement, outflow) in zip(placements, largestOutflows) where !(outflow.highest <= allowed)
     {

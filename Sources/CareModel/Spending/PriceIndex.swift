@@ -2,13 +2,13 @@ import Foundation
 public import Parameters
 public import Statistics
 
-/// The price of one line against its price in a base year: general prices, and a real drift that
-/// fades.
+/// The price of one line against its price in a base year: general prices, a real drift that fades,
+/// and what moves it away from the two.
 ///
 /// In the n-th year after the base,
-/// `P(n) = level · D(n)/D(0) · exp(drift · (1 + φ + … + φⁿ⁻¹))`, with D the deflator and φ the
-/// damping. `P` is 1 in the base year and before it `D(n)/D(0)`: neither drift nor level applies
-/// to years already published.
+/// `P(n) = D(n)/D(0) · exp(drift · (1 + φ + … + φⁿ⁻¹) + move(n))`, with D the deflator and φ the
+/// damping. `P` is 1 in the base year and before it `D(n)/D(0)`: neither drift nor moves apply to
+/// years already published.
 public struct PriceIndex: Hashable, Sendable {
   /// Year whose price is 1.
   public let base: FinancialYear
@@ -16,8 +16,8 @@ public struct PriceIndex: Hashable, Sendable {
   public let drift: Uncertain
   /// Share of the drift left a year later, 0 to 1.
   public let damping: Uncertain
-  /// Factor on every year after the base, > 0: the error of one year ahead.
-  public let level: Uncertain
+  /// By how much the logarithm of a year's price lies off its trend; 0 for a year that is missing.
+  public let moves: [FinancialYear: Uncertain]
   /// General prices.
   public let deflator: Deflator
 
@@ -27,18 +27,17 @@ public struct PriceIndex: Hashable, Sendable {
   ///   - base: Year whose price is 1.
   ///   - drift: Real growth in the first year, log scale.
   ///   - damping: Share of the drift left a year later, 0 to 1.
-  ///   - level: Factor on every year after the base, > 0.
+  ///   - moves: By how much the logarithm of a year's price lies off its trend; 0 where missing.
   ///   - deflator: General prices; has a level in the base year.
   public init(
-    base: FinancialYear, drift: Uncertain, damping: Uncertain, level: Uncertain = 1,
-    deflator: Deflator
+    base: FinancialYear, drift: Uncertain, damping: Uncertain,
+    moves: [FinancialYear: Uncertain] = [:], deflator: Deflator
   ) {
     precondition((0...1).contains(damping), "damping is \(damping), not 0 to 1")
-    precondition(level > 0, "level is \(level), not above 0")
     self.base = base
     self.drift = drift
     self.damping = damping
-    self.level = level
+    self.moves = moves
     self.deflator = deflator
   }
 
@@ -53,6 +52,6 @@ public struct PriceIndex: Hashable, Sendable {
       drifts += weight
       weight *= damping
     }
-    return level * general * exp(drift * drifts)
+    return general * exp(drift * drifts + (moves[year] ?? 0))
   }
 }

@@ -9,8 +9,8 @@ extension SpendingAssumptions {
   ///
   /// `unit-cost.<line>` by placement, or `unit-cost.line` for lines with another driver, each on 1
   /// April of the year; `unit-cost.own-home-ratio` on the placement `childrens-home-own` of
-  /// `residential-care`; `spending.income-share`; and `price.drift.<line>`, `price.level.<line>`
-  /// and `price.damping` of the year after `baseYear`.
+  /// `residential-care`; `spending.income-share`; and `price.drift.<line>`, `price.innovation.<line>`,
+  /// `price.damping` and `price.persistence` of the year after `baseYear`.
   ///
   /// - Parameters:
   ///   - parameters: Parameters, with the changes of a scenario.
@@ -25,12 +25,19 @@ extension SpendingAssumptions {
   ) throws {
     let next = SpendingAssumptions.baseYear.advanced(by: 1).start
     let damping = try parameters.value(of: "price.damping", on: next)
+    let persistence = try parameters.value(of: "price.persistence", on: next)
+    let ahead = years.map { max(SpendingAssumptions.baseYear.distance(to: $0), 0) }
     var indices: [String: PriceIndex] = [:]
     for line in lines {
+      let moves = parameters.innovations(
+        of: "price.\(line.id)", through: ahead.max() ?? 0,
+        deviation: try parameters.value(of: "price.innovation.\(line.id)", on: next),
+        persistence: persistence)
       indices[line.id] = PriceIndex(
         base: SpendingAssumptions.baseYear,
         drift: try parameters.value(of: "price.drift.\(line.id)", on: next), damping: damping,
-        level: try parameters.value(of: "price.level.\(line.id)", on: next), deflator: deflator)
+        moves: Dictionary(uniqueKeysWithValues: zip(years, ahead.map { moves[$0] })),
+        deflator: deflator)
     }
     var prices: [FinancialYear: SpendingPrices] = [:]
     for year in years {

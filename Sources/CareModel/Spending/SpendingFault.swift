@@ -23,7 +23,8 @@ extension SpendingFault: CustomStringConvertible {
     case .incomeShare(let line, let value):
       return "income share of \(line) is \(words(value)): give a share from 0 to 1"
     case .priceIndex(let line):
-      return "line \(line) has no price index: give price.drift.\(line) and price.level.\(line)"
+      return "line \(line) has no price index: give price.drift.\(line) and "
+        + "price.innovation.\(line)"
     case .repeatedLine(let line):
       return "line \(line) occurs twice: keep one"
     }

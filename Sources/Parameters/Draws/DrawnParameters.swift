@@ -3,15 +3,40 @@ public import Statistics
 /// What is drawn for the values of parameters: the same for all scenarios, whose changes lie over it.
 public struct DrawnValues: Sendable {
   fileprivate let byParameter: [String: [[Uncertain]]]
+  /// The draws, for what is drawn year by year.
+  fileprivate let draws: ParameterDraws
 
   /// Draws the values of all parameters of which a number varies.
   ///
-  /// - Throws: `StatisticsError` where a spread has no distribution.
-  public init(of parameters: ParameterSet, in draws: ParameterDraws) throws {
-    byParameter = try parameters.all.reduce(into: [:]) {
-      if draws.vary($1) { $0[$1.id] = try draws.values(of: $1) }
+  /// - Parameters:
+  ///   - parameters: Before the changes of any scenario.
+  ///   - draws: Which draws.
+  ///   - fit: What ties fitted numbers together; with `nil` each is drawn by itself.
+  ///   - strength: What multiplies the strength of the fit's prior in every draw, > 0.
+  /// - Throws: `StatisticsError` where a spread has no distribution; `InputError` where the prior's
+  ///   strength is missing.
+  public init(
+    of parameters: ParameterSet, in draws: ParameterDraws, fit: FittedDistribution? = nil,
+    strength: Uncertain = 1
+  ) throws {
+    let fitted = try fit.map { fit in
+      let parameter = try parameters.parameter(FittedDistribution.strength)
+      let kept = parameter.values[0].table.values[0]
+      let drawn = try draws.values(of: parameter)[0][0]
+      return FittedDraws(fit, in: draws, strength: drawn / kept * strength)
     }
+    byParameter = try parameters.all.reduce(into: [:]) {
+      if fitted != nil || draws.vary($1) {
+        $0[$1.id] = try draws.values(of: $1, fit: fitted)
+      }
+    }
+    self.draws = draws
   }
+}
+
+extension FittedDistribution {
+  /// The parameter that multiplies the penalty of a fit; the kept fit was made with its value.
+  public static let strength = "calibration.prior-strength"
 }
 
 /// The parameters of a run, and what is drawn for them: what the model reads its assumptions from.
@@ -39,5 +64,34 @@ public struct DrawnParameters: Sendable {
   ///   takes a draw out of the valid range.
   public func value(of id: String, on day: Day, _ keys: [String] = []) throws -> Uncertain {
     try central.parameter(id).value(on: day, keys, drawn: drawn?.byParameter[id])
+  }
+
+  /// How far a rate or a price has moved away from its trend some years on, in every draw.
+  ///
+  /// `x_n = ρ x_{n−1} + σ η_n` from x₀ = 0, with a standard normal η for each year, ρ the persistence
+  /// and σ the deviation; 0 in the central run.
+  ///
+  /// - Parameters:
+  ///   - name: What moves: no two have the same numbers.
+  ///   - years: n, ≥ 0.
+  ///   - deviation: σ, ≥ 0.
+  ///   - persistence: ρ, 0 to 1.
+  public func innovation(
+    of name: String, years: Int, deviation: Uncertain, persistence: Uncertain
+  ) -> Uncertain {
+    innovations(of: name, through: years, deviation: deviation, persistence: persistence)[years]
+  }
+
+  /// The same after each number of years from 0 to n, in one walk.
+  ///
+  /// - Returns: x₀ … x_n. n + 1.
+  public func innovations(
+    of name: String, through years: Int, deviation: Uncertain, persistence: Uncertain
+  ) -> [Uncertain] {
+    guard let draws = drawn?.draws else { return [Uncertain](repeating: 0, count: years + 1) }
+    return (0..<years).reduce(into: [0]) { path, year in
+      path.append(
+        path[year] * persistence + deviation * draws.normals(at: "\(name).\(year + 1)"))
+    }
   }
 }

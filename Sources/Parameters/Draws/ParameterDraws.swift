@@ -3,7 +3,8 @@ import Statistics
 
 /// Which draws of the parameters' values are wanted.
 ///
-/// Every number of every parameter is drawn from its spread by itself, by inversion of one uniform
+/// The numbers of a fit are drawn together, as its joint distribution has them. Every other number
+/// of every parameter is drawn from its spread by itself, by inversion of one uniform
 /// number that depends on the seed, the draw and the number's path alone. All dated values of a
 /// number rise and fall together, and so do those of all scenarios; a parameter more or less changes
 /// no other. Draws outside the parameter's valid range cannot happen: the distribution is cut off
@@ -43,6 +44,9 @@ public struct ParameterDraws: Sendable, Equatable {
     self.places = places
   }
 
+  /// Whether it is given where draws stand, so that nothing else is drawn.
+  public var isPlaced: Bool { places != nil }
+
   /// Whether any number of a parameter varies.
   func vary(_ parameter: Parameter) -> Bool {
     guard let places else { return true }
@@ -51,12 +55,16 @@ public struct ParameterDraws: Sendable, Equatable {
 
   /// What is drawn for each dated value of a parameter and each of its categories, in their order.
   ///
+  /// - Parameter fit: Draws of the fit that some of the numbers rest on.
   /// - Throws: `StatisticsError` where a spread has no distribution.
-  func values(of parameter: Parameter) throws -> [[Uncertain]] {
+  func values(of parameter: Parameter, fit: FittedDraws? = nil) throws -> [[Uncertain]] {
     try parameter.values.map { dated in
       let drawn = try zip(dated.table.keys, dated.table.values).map { keys, value in
-        try self.drawn(
-          value, dated.spread, path: pathText([parameter.id] + keys), valid: parameter.valid)
+        let path = pathText([parameter.id] + keys)
+        // A place that is given is that of the number's own distribution.
+        let fit = places?[path] == nil ? fit : nil
+        return try fit?.number(at: path, value: value, valid: parameter.valid)
+          ?? self.drawn(value, dated.spread, path: path, valid: parameter.valid)
       }
       return parameter.unit.id == "share" ? sharesScaled(drawn, of: dated.table) : drawn
     }
@@ -86,6 +94,22 @@ public struct ParameterDraws: Sendable, Equatable {
           at: RandomStream(
             seed: seed, purpose: RandomPurpose.parameters.rawValue, draw: UInt32(draw)
           ).uniform(at: index))
+      })
+  }
+
+  /// A standard normal number for each draw, for an innovation; 0 in draw 0, and where places are given.
+  ///
+  /// - Parameter name: What moves, and in which year.
+  func normals(at name: String) -> Uncertain {
+    if isPlaced { return 0 }
+    let index = addressHash(name)
+    return .drawn(
+      draws.map { draw in
+        draw == 0
+          ? 0
+          : RandomStream(
+            seed: seed, purpose: RandomPurpose.innovations.rawValue, draw: UInt32(draw)
+          ).normal(at: index)
       })
   }
 

@@ -3,4 +3,8 @@
 public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   /// Values of parameters.
   case parameters = 1
+  /// Parameters of a fit, drawn together: one number for each.
+  case fit = 2
+  /// Innovations: what moves a rate or a price away from its trend in a year.
+  case innovations = 3
 }

@@ -7,7 +7,7 @@ extension InputFault {
     case duplicateRow, twoVintages, valueAndStatus, neitherValueNorStatus, unusedCategory
     case missingFigure, missingForBasis, pricesWithoutMoney, missingPrices, outOfRange
     case reversedRange, dateOrder, differentCategories, invalidSpread, noValue, wrongKeyCount
-    case changedTwice, unitMismatch, dividedArea
+    case changedTwice, unitMismatch, staleFit, dividedArea
   }
 
   /// Which kind of fault this is.
@@ -50,6 +50,7 @@ extension InputFault {
     case .wrongKeyCount: .wrongKeyCount
     case .changedTwice: .changedTwice
     case .unitMismatch: .unitMismatch
+    case .staleFit: .staleFit
     case .dividedArea: .dividedArea
     }
   }

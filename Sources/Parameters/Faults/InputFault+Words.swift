@@ -57,6 +57,9 @@ extension InputFault {
       "\(path) is already changed from \(from)" + (until.map { " until \($0)" } ?? "")
     case .unitMismatch(let owner, let found, let expected):
       "\(owner) is in \(expected), the change in \(found)"
+    case .staleFit(let name, let stated, let computed):
+      "the fit is of \(name) with sha256 \(stated.prefix(12))…, which now has "
+        + "\(computed.prefix(12))…"
     case .dividedArea(let name, let day, _): "\(name) was divided on \(day)"
     }
   }
@@ -73,6 +76,7 @@ extension InputFault {
     case .valueAndStatus, .neitherValueNorStatus: "a value, or a blank with a status"
     case .missingPrices: "cash, not-stated, or a financial year such as 2024-25"
     case .dateOrder: "dates in ascending order"
+    case .staleFit: "what the fit was made from; fit again with carecast calibrate"
     case .dividedArea(_, _, let areas): areas.joined(separator: ", ")
     case .changedTwice: "one change to a parameter and date; combine them"
     default: nil

@@ -47,4 +47,7 @@ public enum InputFault: FaultKind, Equatable {
   case wrongKeyCount(parameter: String, found: Int, expected: Int)
   case changedTwice(path: String, from: Day, until: Day?)
   case unitMismatch(of: String, found: String, expected: String)
+
+  // Fits
+  case staleFit(of: String, stated: String, computed: String)
 }

@@ -50,6 +50,9 @@ public struct BatchInputs: Sendable {
   /// The same for the methods.
   public let problem: Problem
 
+  /// What an analysis rests on, for readers.
+  static let caveat = "each input is drawn by itself from its spread"
+
   /// Parameters that no draw reaches: effects and amounts of levers are not drawn.
   private static let undrawn = "programme."
 
@@ -61,7 +64,7 @@ public struct BatchInputs: Sendable {
   /// - Parameters:
   ///   - names: Parameters, or parameters and categories: `entries.rate`, `entries.rate.16-17`. None:
   ///     every parameter with a spread that is drawn.
-  ///   - apart: Whether every number moves by itself, as draws do; those of one name form a group.
+  ///   - apart: Whether every number moves by itself; those of one name form a group.
   ///   - grouped: Whether groups are formed.
   ///   - parameters: All there are.
   /// - Throws: `InputError` where a name names nothing; `BatchError.noSpread`, `inputTwice`.

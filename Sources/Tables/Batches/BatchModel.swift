@@ -38,7 +38,7 @@ public struct BatchModel: Sendable {
   ) throws {
     projecting = try ScenarioProjecting(
       scenarios, in: folder, data: data, through: years.max()!, adding: overrides,
-      fundingBase: fundingBase)
+      fundingBase: fundingBase, isDrawn: true)
     self.scenarios = projecting.scenarios
     parameters = projecting.inputs.parameters
     sources = data.sources
@@ -71,8 +71,8 @@ public struct BatchModel: Sendable {
   /// The figures of some draws, each known or one number a draw.
   ///
   /// - Throws: What the projection throws.
-  func numbers(_ drawn: DrawnValues?) throws -> [Uncertain] {
-    numbers(in: try projecting.results(drawn))
+  func numbers(_ draws: ParameterDraws?) throws -> [Uncertain] {
+    numbers(in: try projecting.results(draws))
   }
 
   /// The figures of one scenario with further changes.
@@ -80,10 +80,10 @@ public struct BatchModel: Sendable {
   /// - Parameters: As of ``ScenarioProjecting/results(of:pulling:changing:_:)``.
   func numbers(
     of scenario: String, pulling levers: [LeverUse], changing changes: [Override],
-    _ drawn: DrawnValues?
+    _ draws: ParameterDraws?
   ) throws -> [Uncertain] {
     numbers(
-      in: try projecting.results(of: scenario, pulling: levers, changing: changes, drawn))
+      in: try projecting.results(of: scenario, pulling: levers, changing: changes, draws))
   }
 
   private func numbers(in results: RunResults) -> [Uncertain] {
@@ -123,7 +123,7 @@ public struct BatchModel: Sendable {
     _ runs: Range<Int>, _ draws: (Range<Int>) throws -> ParameterDraws
   ) -> BatchOutcome {
     do {
-      let numbers = try numbers(DrawnValues(of: parameters, in: draws(runs)))
+      let numbers = try numbers(draws(runs))
       return BatchOutcome(
         outputs: runs.indices.flatMap { run in numbers.map { $0[run - runs.lowerBound] } },
         runs: runs.count)

@@ -41,7 +41,7 @@ public struct RunRecord: Sendable {
       guard let url = files[file.path] else { return "\(file.path) is missing" }
       guard try Differences.digest(of: url) != file.digest else { continue }
       let bytes = try Differences.bytes(of: url)
-      let found = FirstDifference(between: bytes, and: file.bytes)
+      let found = FirstDifference(between: bytes, and: try file.bytes)
       return "\(file.path), line \(found.line), was '\(found.first)', is '\(found.second)'"
     }
     let known = Set(again.files.map(\.path))

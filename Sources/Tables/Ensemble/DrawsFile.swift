@@ -17,7 +17,7 @@ enum DrawsFile {
     .whole("year", "Year to 31 March") { $0.key.year },
     RowFile.Column(
       description: ColumnDescription(
-        name: "value", label: "The figure, \(RunIntervals.caveat)", kind: .decimal,
+        name: "value", label: "The figure", kind: .decimal,
         isRequired: true),
       cell: { .figure(.number(Uncertain($0.value)), decimals: $0.measure.decimals + 3) }),
   ]

@@ -38,7 +38,7 @@ extension IndicatorHeading {
   func bound(_ bound: Bound) -> IndicatorHeading {
     IndicatorHeading(
       id: "\(id)_\(bound.rawValue)_ci",
-      label: "\(label), \(bound.rawValue), \(RunIntervals.caveat)", unit: unit,
+      label: "\(label), \(bound.rawValue), \(RunIntervals.label)", unit: unit,
       decimals: decimals, writtenDecimals: writtenDecimals)
   }
 }

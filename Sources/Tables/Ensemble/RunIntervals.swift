@@ -6,6 +6,8 @@ import Statistics
 public struct RunIntervals: Sendable {
   /// The draws behind them.
   public let ensemble: Ensemble
+  /// What the draws rest on.
+  let count: DrawCount
   /// The results of England in the draws of a tile.
   let results: @Sendable (ParameterDraws) throws -> RunResults
   /// By table, then row and indicator.
@@ -14,14 +16,16 @@ public struct RunIntervals: Sendable {
   /// The headline figures that vary, in every draw: of the central run, then of draws 1, 2, …
   let headlineDraws: [HeadlineKey: [Double]]
 
-  /// What the intervals rest on, for readers: nothing has tested these spreads against data yet.
-  public static let caveat = "illustrative: assumed spreads"
+  /// What the ends are, for readers.
+  public static let label = "95% interval"
 
   /// What the intervals are, for readers.
   public var sentence: String {
-    "Lower and upper are the 2.5th and 97.5th percentile of \(ensemble.draws) draws of the "
-      + "parameters, each drawn by itself from its spread (seed \(ensemble.seed)); "
-      + "\(RunIntervals.caveat), not tested against data. Effects of levers are not drawn."
+    "Lower and upper are the 2.5th and 97.5th percentile of \(ensemble.draws) draws (seed "
+      + "\(ensemble.seed)). \(count.text). Rates of children in care and prices also move away from "
+      + "their trends year by year. Still assumed, among others: how fast trends fade, unit costs "
+      + "by provider, shares of care leavers, the opening deficit (assumptions.csv). Effects of "
+      + "levers are not drawn."
   }
 
   /// A headline figure of a scenario and year.
@@ -36,10 +40,11 @@ public struct RunIntervals: Sendable {
   /// - Parameters:
   ///   - ensemble: The draws.
   ///   - central: The results of the central run.
+  ///   - count: What the draws rest on.
   ///   - results: The results in the draws of a tile, of the same scenarios and years.
   /// - Throws: What the making of tables and `results` throw.
   init(
-    _ ensemble: Ensemble, about central: RunResults,
+    _ ensemble: Ensemble, about central: RunResults, counting count: DrawCount,
     _ results: @escaping @Sendable (ParameterDraws) throws -> RunResults
   ) throws {
     let layout = try RunLayout(of: central)
@@ -47,7 +52,7 @@ public struct RunIntervals: Sendable {
     let summary = try ensemble.summary(keeping: headline) { draws in
       try layout.numbers(of: results(draws))
     }
-    self.init(ensemble, of: summary, in: layout, results)
+    self.init(ensemble, of: summary, in: layout, counting: count, results)
   }
 
   /// The intervals that draws come to.
@@ -56,12 +61,14 @@ public struct RunIntervals: Sendable {
   ///   - ensemble: The draws.
   ///   - summary: The intervals of all numbers of the layout.
   ///   - layout: Where the numbers lie.
+  ///   - count: What the draws rest on.
   ///   - results: The results of England in the draws of a tile.
   init(
     _ ensemble: Ensemble, of summary: Ensemble.Summary, in layout: RunLayout,
-    _ results: @escaping @Sendable (ParameterDraws) throws -> RunResults
+    counting count: DrawCount, _ results: @escaping @Sendable (ParameterDraws) throws -> RunResults
   ) {
     self.ensemble = ensemble
+    self.count = count
     self.results = results
     let intervals = summary.intervals
     var next = 0

@@ -58,7 +58,7 @@ private final class FileSpoolBox {
   /// Adds an area's file: with its header if it is the first; of metadata, which are the same for all
   /// areas, only the first.
   func append(_ described: DescribedFile) throws {
-    let bytes = described.file.bytes
+    let bytes = try described.file.bytes
     let end = bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
     guard let header else {
       header = bytes[..<end]

@@ -38,10 +38,14 @@ public struct OutputFile: Sendable, Hashable {
   func moved(to path: String) -> OutputFile { OutputFile(path: path, content: content) }
 
   /// The whole content, read from disk if it lies there.
+  ///
+  /// - Throws: `TableError.notRead` where it cannot be read there.
   public var bytes: [UInt8] {
-    switch content {
-    case .bytes(let bytes): bytes
-    case .spooled(let file): file.bytes
+    get throws(TableError) {
+      switch content {
+      case .bytes(let bytes): bytes
+      case .spooled(let file): try file.bytes
+      }
     }
   }
 

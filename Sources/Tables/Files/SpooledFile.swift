@@ -18,8 +18,18 @@ final class SpooledFile: Sendable, Hashable {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  /// The whole content; nothing once it has been moved.
-  var bytes: [UInt8] { (try? Data(contentsOf: url)).map { [UInt8]($0) } ?? [] }
+  /// The whole content.
+  ///
+  /// - Throws: `TableError.notRead`, also once it has been moved.
+  var bytes: [UInt8] {
+    get throws(TableError) {
+      do {
+        return [UInt8](try Data(contentsOf: url))
+      } catch {
+        throw .notRead(path: url.path, reason: error.localizedDescription)
+      }
+    }
+  }
 
   /// Moves the file to its place.
   func move(to place: URL) throws { try FileManager.default.moveItem(at: url, to: place) }

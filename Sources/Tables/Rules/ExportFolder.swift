@@ -13,11 +13,12 @@ public struct ExportFolder: Sendable {
   /// Files in memory; a path's last name counts as the file's name.
   ///
   /// - Parameter places: The places they may be about.
-  public init(files: [OutputFile], places: Places) {
+  /// - Throws: `TableError.notRead` where one that lies on disk cannot be read.
+  public init(files: [OutputFile], places: Places) throws(TableError) {
     var contents: [String: CSVFile] = [:]
     for file in files {
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-      contents[name] = CSVFile(bytes: file.bytes)
+      contents[name] = CSVFile(bytes: try file.bytes)
     }
     names = contents.keys.sorted()
     self.contents = contents
@@ -52,7 +53,7 @@ public struct ExportFolder: Sendable {
         let bytes = [UInt8](try Data(contentsOf: url))
         files.append(OutputFile(path: url.lastPathComponent, bytes: bytes))
       }
-      self.init(files: files, places: places)
+      try self.init(files: files, places: places)
     } catch {
       throw .notRead(path: folder, reason: error.localizedDescription)
     }

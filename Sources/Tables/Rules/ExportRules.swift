@@ -14,7 +14,10 @@ public enum ExportRules {
   /// Checks files that have not been written yet.
   ///
   /// - Parameter places: The places they may be about.
-  public static func findings(in files: [OutputFile], places: Places) -> [ExportRule.Finding] {
-    findings(in: ExportFolder(files: files, places: places))
+  /// - Throws: `TableError.notRead` where one that lies on disk cannot be read.
+  public static func findings(
+    in files: [OutputFile], places: Places
+  ) throws(TableError) -> [ExportRule.Finding] {
+    findings(in: try ExportFolder(files: files, places: places))
   }
 }

@@ -42,6 +42,9 @@ enum AssumptionsFile {
       .text("set_by", "What decided a fitted value: data or prior", isRequired: false) {
         $0.basis.setBy?.rawValue ?? ""
       },
+      .text("flag", "prior-driven, where data say little of a fitted value", isRequired: false) {
+        $0.basis.setBy == .prior ? "prior-driven" : ""
+      },
       .text("source", "Source by its id", isRequired: false) { $0.source?.id ?? "" },
       .text("source_title", "Publisher and title of the source", isRequired: false) {
         $0.sourceTitle

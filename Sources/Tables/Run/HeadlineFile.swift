@@ -42,7 +42,7 @@ enum HeadlineFile {
     RowFile.Column(
       description: ColumnDescription(
         name: "value_\(bound.rawValue)_ci",
-        label: "The figure, \(bound.rawValue), \(RunIntervals.caveat)", kind: .decimal,
+        label: "The figure, \(bound.rawValue), \(RunIntervals.label)", kind: .decimal,
         markers: Marker.allCases),
       cell: { row in
         .figure(IndicatorValue(bound: row.interval.map(end)), decimals: row.measure.decimals + 3)

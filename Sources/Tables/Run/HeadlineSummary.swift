@@ -53,7 +53,7 @@ public struct HeadlineSummary: Sendable {
           + (measure.isAddedUp ? [FixedDecimal.grouped(sum, decimals: measure.decimals)] : []))
       addInterval(of: measure, in: scenario, years, to: &table)
     }
-    let caveat = results.intervals.map { _ in "    Lower, upper: \(RunIntervals.caveat)\n" } ?? ""
+    let caveat = results.intervals.map { _ in "    Lower, upper: \(RunIntervals.label)\n" } ?? ""
     return "\(figure.id)  \(figure.label), \(measure.label)\n" + caveat + table.text(width: width)
   }
 

@@ -87,7 +87,8 @@ extension AreaResults {
       report: report
     ) { try layout.numbers(of: $0.results(of: parts[$1])) }
     return zip(parts, summaries).reduce(into: [.england: intervals]) {
-      $0[$1.0] = RunIntervals(intervals.ensemble, of: $1.1, in: layout, intervals.results)
+      $0[$1.0] = RunIntervals(
+        intervals.ensemble, of: $1.1, in: layout, counting: intervals.count, intervals.results)
     }
   }
 }

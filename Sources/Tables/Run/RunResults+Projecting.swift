@@ -22,14 +22,16 @@ extension RunResults {
     fundingBase: String = FundingBase.spendingPower.id, ensemble: Ensemble? = nil
   ) throws {
     let projecting = try ScenarioProjecting(
-      scenarios, in: folder, data: data, through: last, adding: overrides, fundingBase: fundingBase)
+      scenarios, in: folder, data: data, through: last, adding: overrides,
+      fundingBase: fundingBase, isDrawn: ensemble != nil)
     let results = try projecting.results(nil)
-    guard let ensemble else {
+    guard let ensemble, let fit = projecting.fit else {
       self = results
       return
     }
-    let intervals = try RunIntervals(ensemble, about: results) { draws in
-      try projecting.results(DrawnValues(of: projecting.inputs.parameters, in: draws))
+    let count = try DrawCount(of: projecting.inputs.parameters, fit: fit)
+    let intervals = try RunIntervals(ensemble, about: results, counting: count) {
+      try projecting.results($0)
     }
     self = results.with(intervals)
   }

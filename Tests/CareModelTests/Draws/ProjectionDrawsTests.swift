@@ -14,7 +14,8 @@ import Testing
   static func projection(_ draws: Range<Int>) throws -> Projection {
     let inputs = try ProjectionSample.inputs.get()
     let drawn = try DrawnValues(
-      of: inputs.parameters, in: ParameterDraws(seed: 1, draws: draws))
+      of: inputs.parameters, in: ParameterDraws(seed: 1, draws: draws),
+      fit: ProjectionSample.data.get().fittedDistribution())
     return try CohortModel(Assumptions(inputs: inputs, drawn: drawn)).projection(through: last)
   }
 

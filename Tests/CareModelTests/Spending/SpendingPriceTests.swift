@@ -28,12 +28,16 @@ import Testing
     #expect(abs(undamped.value(in: y2022.advanced(by: 10)).central - exp(1)) < 1e-14)
   }
 
-  @Test func levelAppliesOnlyAfterTheBase() {
+  @Test func movesApplyInTheirYearsAlone() {
     let deflator = Deflator(first: y2022, levels: [1, 2, 4], growthAfter: 0)
-    let index = PriceIndex(base: y2023, drift: 0, damping: 1, level: 1.5, deflator: deflator)
+    let next = y2023.advanced(by: 1)
+    let index = PriceIndex(
+      base: y2023, drift: 0, damping: 1, moves: [next: Uncertain(log(1.5)), y2022: 9],
+      deflator: deflator)
     #expect(index.value(in: y2022) == 0.5)
     #expect(index.value(in: y2023) == 1)
-    #expect(index.value(in: y2023.advanced(by: 1)) == 3)
+    #expect(abs(index.value(in: next).central - 3) < 1e-14)
+    #expect(index.value(in: next.advanced(by: 1)) == 2)
   }
 
   /// Looked-after spending of 2023-24 seen from 2022-23. Gross spending in GBP million (section

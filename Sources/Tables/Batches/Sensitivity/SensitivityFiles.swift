@@ -123,7 +123,7 @@ struct SensitivityFiles {
       additions: [
         .init("runs", .integer(result.runs)), .init("base_runs", .integer(result.baseRuns)),
         .init("failed_runs", .integer(result.failures?.failed ?? 0)),
-        .init("spreads", .string(RunIntervals.caveat)),
+        .init("spreads", .string(BatchInputs.caveat)),
       ])
   }
 }

@@ -22,7 +22,7 @@ struct SensitivitySummary {
     var words =
       "\(batch.method.id): \(result.baseRuns) base runs, \(result.runs) runs in all, of "
       + "\(batch.inputs.problem.groups.count) inputs, seed \(batch.settings.seed); "
-      + "\(RunIntervals.caveat)."
+      + "\(BatchInputs.caveat)."
     if let failures = result.failures {
       words +=
         " \(failures.failed) runs failed; the \(failures.blocks) base runs they are part of are left "

@@ -128,8 +128,7 @@ public struct SwitchingStudy: Sendable {
     let found = try concurrently(0..<tiles, threads: threads) { tile -> [Switching] in
       let own = Array(tile * size..<min((tile + 1) * size, draws + 1))
       let drawn =
-        draws == 0
-        ? nil : try DrawnValues(of: model.parameters, in: ParameterDraws(seed: seed, draws: own))
+        draws == 0 ? nil : ParameterDraws(seed: seed, draws: own)
       return try SwitchingValues(
         together: own.count, in: input.range, target: question.target
       ) { x in

@@ -41,7 +41,7 @@ extension SwitchingStudy {
       + "value, \(share(drawn.shareAbove)) stay above,\n  \(share(drawn.shareBelow)) stay below, "
       + "\(share(drawn.shareSeveral)) have more than one (the least counts)\n"
     return text + outside
-      + Paragraph.text("\nSeed \(seed); \(RunIntervals.caveat).", width: width)
+      + "  draws are those of carecast project --draws, seed \(seed)\n"
   }
 
   private var outside: String {
@@ -109,8 +109,7 @@ extension SwitchingStudy {
         version: version, arguments: arguments,
         scenarios: model.scenarios.map {
           RunManifest.Scenario(id: $0.scenario.id, text: $0.scenario.text)
-        }, dataDigest: dataDigest, seed: values.draws.count > 1 ? seed : nil,
-        additions: [.init("spreads", .string(RunIntervals.caveat))]
+        }, dataDigest: dataDigest, seed: values.draws.count > 1 ? seed : nil
       ).file,
     ])
     return folder
