@@ -67,8 +67,8 @@ let package = Package(
     library(
       "Tables",
       [
-        "CareModel", "Scenarios", "Ensemble", "Calibration", "Parameters", "LinearAlgebra",
-        "Statistics",
+        "CareModel", "Scenarios", "Ensemble", "Calibration", "Sensitivity", "Parameters",
+        "LinearAlgebra", "Statistics",
       ]),
     .executableTarget(
       name: "carecast",
@@ -96,7 +96,10 @@ let package = Package(
       ["Calibration", "CareModel", "Parameters", "Statistics", "Datasets", "TestSupport"]),
     tests(
       "Tables",
-      ["Tables", "CareModel", "Scenarios", "Parameters", "Statistics", "Datasets", "TestSupport"]),
+      [
+        "Tables", "CareModel", "Scenarios", "Sensitivity", "Parameters", "Statistics", "Datasets",
+        "TestSupport",
+      ]),
     tests("Command", ["carecast"]),
   ],
   swiftLanguageModes: [.v6]

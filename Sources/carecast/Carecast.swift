@@ -22,7 +22,10 @@ struct Carecast: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Project.self, Compare.self, List.self, Show.self, Diff.self, Reproduce.self,
+      Project.self, Compare.self, SensitivityCommand.self, SweepCommand.self, SolveCommand.self,
+      Merge.self, List.self, Show.self,
+      Diff.self,
+      Reproduce.self,
       Calibrate.self, Check.self, Bench.self,
     ])
 

@@ -18,23 +18,41 @@ struct Reproduce: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A folder that `carecast project --output` wrote.", valueName: "run"))
+    help: ArgumentHelp(
+      "A folder that `carecast project`, `sensitivity` or `sweep` wrote.", valueName: "run"))
   var folder: String
 
   func run() throws {
     let made = try RunRecord(folder)
     let arguments = made.arguments + ["--output", folder]
-    guard let project = try Carecast.parseAsRoot(arguments) as? Project else {
-      throw NotReproduced(folder: folder, what: "its arguments are not those of carecast project")
+    guard let command = try Carecast.parseAsRoot(arguments) as? any Reproducible else {
+      throw NotReproduced(
+        folder: folder, what: "its arguments are not those of a command that writes a run")
     }
-    let again = try project.files(
-      of: project.options.results(), areas: project.chosenAreas(),
+    let again = try command.files(
       dataDigest: DataFolder.digest(of: Datasets.folder),
       spool: FileManager.default.temporaryDirectory)
     if let difference = try made.difference(from: again) {
       throw NotReproduced(folder: folder, what: difference)
     }
     print("\(folder): \(again.files.count) files, the same bytes.")
+  }
+}
+
+/// A command that writes a run, which can be had again.
+protocol Reproducible {
+  /// The files of its run.
+  ///
+  /// - Parameters:
+  ///   - dataDigest: The digest of the data that it rests on.
+  ///   - spool: Where files wait that are too large for memory.
+  func files(dataDigest: String, spool: URL) throws -> OutputFolder
+}
+
+extension Project: Reproducible {
+  func files(dataDigest: String, spool: URL) throws -> OutputFolder {
+    try files(
+      of: options.results(), areas: chosenAreas(), dataDigest: dataDigest, spool: spool)
   }
 }
 

@@ -63,6 +63,44 @@ import Testing
     #expect(none.quantile(at: 0.5) == nil && none.shareAbove == 1)
   }
 
+  /// The same roots for draws taken side by side, whatever the draws beside them.
+  @Test func valuesOfManyDrawsTogether() throws {
+    var calls = 0
+    let values = try SwitchingValues(together: 100, in: 0.05...2, target: 10) { x in
+      calls += 1
+      return x.enumerated().map { exp(Double($0 + 1) * $1) }
+    }
+    for (draw, found) in values.draws.enumerated() {
+      let root = Foundation.log(10.0) / Double(draw + 1)
+      guard (0.05...2).contains(root) else {
+        #expect(found == (root > 2 ? .staysBelow : .staysAbove))
+        continue
+      }
+      expectClose(try #require(found.first), root, relative: 1e-7)
+    }
+    #expect(calls < 17 + 40, "\(calls)")
+    let alone = try SwitchingValues(together: 1, in: 0.05...2, target: 10) { x in
+      [exp(7 * x[0])]
+    }
+    #expect(alone.draws[0] == values.draws[6])
+  }
+
+  @Test func severalRootsOfSomeDrawsTogether() throws {
+    let values = try SwitchingValues(together: 3, in: 1...10) { x in
+      [sin(x[0]), x[1] + 1, x[2] < 4.2 ? -1 : 1]
+    }
+    guard case .at(let roots) = values.draws[0] else {
+      Issue.record("no root of the sine")
+      return
+    }
+    expectClose(roots, [.pi, 2 * .pi, 3 * .pi], relative: 1e-8)
+    #expect(values.draws[1] == .staysAbove)
+    expectClose(try #require(values.draws[2].first), 4.2, relative: 1e-8)
+    #expect(throws: SensitivityError.notFinite(at: 0, value: .infinity)) {
+      try SwitchingValues(together: 1, in: 0...1) { [1 / $0[0]] }
+    }
+  }
+
   @Test func superiority() throws {
     let stream = RandomStream(seed: 5, purpose: 77, draw: 0)
     let (common, own) = (stream.normals(4000), stream.normals(4000, from: 4000))

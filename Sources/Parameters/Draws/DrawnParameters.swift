@@ -6,7 +6,7 @@ public struct DrawnValues: Sendable {
   /// The draws, for what is drawn year by year.
   fileprivate let draws: ParameterDraws
 
-  /// Draws the values of all parameters.
+  /// Draws the values of all parameters of which a number varies.
   ///
   /// - Parameters:
   ///   - parameters: Before the changes of any scenario.
@@ -17,16 +17,19 @@ public struct DrawnValues: Sendable {
   ///   strength is missing.
   public init(
     of parameters: ParameterSet, in draws: ParameterDraws, fit: FittedDistribution? = nil,
-    strength: Double = 1
+    strength: Uncertain = 1
   ) throws {
-    let fitted = try fit.map { fit in
-      let parameter = try parameters.parameter(FittedDistribution.strength)
-      let kept = parameter.values[0].table.values[0]
-      let drawn = try draws.values(of: parameter)[0][0]
-      return FittedDraws(fit, in: draws, strength: drawn / kept * strength)
-    }
+    let prior = try parameters.parameter(FittedDistribution.strength)
+    let isTied = !draws.areGiven || draws.vary(prior) || strength != 1
+    let fitted =
+      try isTied
+      ? fit.map { fit in
+        let kept = prior.values[0].table.values[0]
+        let drawn = try draws.values(of: prior)[0][0]
+        return FittedDraws(fit, in: draws, strength: drawn / Uncertain(kept) * strength)
+      } : nil
     byParameter = try parameters.all.reduce(into: [:]) {
-      $0[$1.id] = try draws.values(of: $1, fit: fitted)
+      if fitted != nil || draws.vary($1) { $0[$1.id] = try draws.values(of: $1, fit: fitted) }
     }
     self.draws = draws
   }

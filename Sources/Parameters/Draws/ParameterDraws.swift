@@ -12,8 +12,10 @@ import Statistics
 public struct ParameterDraws: Sendable, Equatable {
   /// What all draws of a run share.
   public let seed: UInt64
-  /// The draws. Draw 0 has every parameter at its value: the central run.
+  /// The draws. Draw 0 of a seed has every parameter at its value: the central run.
   public let draws: [Int]
+  /// Where each draw stands in the distribution of some numbers, if that is given.
+  private let places: [String: [Double]]?
 
   /// Some draws of a run.
   ///
@@ -23,8 +25,32 @@ public struct ParameterDraws: Sendable, Equatable {
   public init(seed: UInt64, draws: some Sequence<Int>) {
     self.seed = seed
     self.draws = Array(draws)
+    places = nil
     precondition(
       !self.draws.isEmpty && self.draws.allSatisfy { $0 >= 0 }, "draws \(self.draws)")
+  }
+
+  /// Draws at given places of the distributions: some numbers vary, all others have their values.
+  ///
+  /// - Parameters:
+  ///   - places: By the path of each number that varies, where each draw stands in its distribution,
+  ///     0 to 1; not a number where a draw has the value itself. At 0 and 1 stands what is nearest to
+  ///     them.
+  ///   - count: How many draws there are, at least one.
+  public init(places: [String: [Double]], count: Int) {
+    precondition(count >= 1 && places.values.allSatisfy { $0.count == count }, "\(count) draws")
+    seed = 0
+    draws = Array(0..<count)
+    self.places = places
+  }
+
+  /// Whether it is given which numbers vary, and how.
+  var areGiven: Bool { places != nil }
+
+  /// Whether any number of a parameter varies.
+  func vary(_ parameter: Parameter) -> Bool {
+    guard let places else { return true }
+    return parameter.keys.contains { places[pathText([parameter.id] + $0)] != nil }
   }
 
   /// What is drawn for each dated value of a parameter and each of its categories, in their order.
@@ -35,8 +61,12 @@ public struct ParameterDraws: Sendable, Equatable {
     try parameter.values.map { dated in
       let drawn = try zip(dated.table.keys, dated.table.values).map { keys, value in
         let path = pathText([parameter.id] + keys)
-        return try fit?.number(at: path, value: value, valid: parameter.valid)
-          ?? self.drawn(value, dated.spread, path: path, valid: parameter.valid)
+        // What is not drawn by the fit is moved by its prior at most.
+        let isOwn = areGiven || fit?.draws(path) != true
+        let own =
+          try isOwn
+          ? self.drawn(value, dated.spread, path: path, valid: parameter.valid) : .known(value)
+        return fit?.number(at: path, about: own, valid: parameter.valid) ?? own
       }
       return parameter.unit.id == "share" ? sharesScaled(drawn, of: dated.table) : drawn
     }
@@ -45,25 +75,37 @@ public struct ParameterDraws: Sendable, Equatable {
   private func drawn(
     _ value: Double, _ spread: Spread, path: String, valid: ClosedRange<Double>
   ) throws -> Uncertain {
+    if let places, places[path] == nil { return .known(value) }
     guard let distribution = try spread.distribution(about: value) else { return .known(value) }
     let below = distribution.cumulative(at: valid.lowerBound.nextDown)
     let within = 1 - below - distribution.upperTail(at: valid.upperBound)
+    func number(at uniform: Double) -> Double {
+      let drawn = distribution.value(uniform: within == 1 ? uniform : below + uniform * within)
+      return min(max(drawn, valid.lowerBound), valid.upperBound)
+    }
+    if let given = places?[path] {
+      return .drawn(
+        given.map {
+          $0.isNaN ? value : number(at: min(max($0, .leastNormalMagnitude), 1.nextDown))
+        })
+    }
     let index = addressHash(path)
     return .drawn(
       draws.map { draw in
         if draw == 0 { return value }
-        let uniform = RandomStream(
-          seed: seed, purpose: RandomPurpose.parameters.rawValue, draw: UInt32(draw)
-        ).uniform(at: index)
-        let drawn = distribution.value(uniform: within == 1 ? uniform : below + uniform * within)
-        return min(max(drawn, valid.lowerBound), valid.upperBound)
+        return number(
+          at: RandomStream(
+            seed: seed, purpose: RandomPurpose.parameters.rawValue, draw: UInt32(draw)
+          ).uniform(at: index))
       })
   }
 
-  /// A standard normal number for each draw, for an innovation; 0 in draw 0.
+  /// A standard normal number for each draw, for an innovation; 0 in draw 0, and in all where it is
+  /// given which numbers vary.
   ///
   /// - Parameter name: What moves, and in which year.
   func normals(at name: String) -> Uncertain {
+    guard !areGiven else { return 0 }
     let index = addressHash(name)
     return .drawn(
       draws.map { draw in
@@ -83,7 +125,7 @@ public struct ParameterDraws: Sendable, Equatable {
     let rows = Dictionary(grouping: table.keys.indices) { Array(table.keys[$0].dropLast()) }
     for row in rows.values {
       let whole = row.reduce(0) { $0 + table.values[$1] }
-      guard abs(whole - 1) <= 1e-6 else { continue }
+      guard abs(whole - 1) <= ValueTable.wholeTolerance else { continue }
       let sum = row.map { drawn[$0] }.sum()
       guard case .drawn = sum else { continue }
       let factor = Uncertain(whole) / sum

@@ -1,11 +1,13 @@
-/// What a change does to a value.
+public import Statistics
+
+/// What a change does to a value: the same in all draws, or with a number of its own in each.
 public enum ParameterOperation: Equatable, Sendable {
   /// Replaces it by a number in the parameter's unit.
-  case set(Double)
+  case set(Uncertain)
   /// Multiplies it by a factor.
-  case multiply(Double)
+  case multiply(Uncertain)
   /// Adds a number in the parameter's unit.
-  case add(Double)
+  case add(Uncertain)
 
   /// `set`, `multiply` or `add`.
   public var name: String {
@@ -17,7 +19,7 @@ public enum ParameterOperation: Equatable, Sendable {
   }
 
   /// The number it sets, multiplies by or adds.
-  public var amount: Double {
+  public var amount: Uncertain {
     switch self {
     case .set(let amount), .multiply(let amount), .add(let amount): amount
     }

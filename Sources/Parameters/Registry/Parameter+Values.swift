@@ -26,19 +26,18 @@ extension Parameter {
     let lastSet = active.lastIndex { $0.operation.name == "set" }
     var value =
       if let lastSet {
-        Uncertain(
-          try active[lastSet].operation.amount * growth(from: active[lastSet].date, to: day))
+        active[lastSet].operation.amount * (try growth(from: active[lastSet].date, to: day))
       } else {
         try publishedValue(on: day, keys, drawn: drawn)
       }
     for adjustment in active.dropFirst(lastSet.map { $0 + 1 } ?? 0) {
       switch adjustment.operation {
       case .set: break
-      case .multiply(let factor): value *= Uncertain(factor)
-      case .add(let amount): value += Uncertain(amount)
+      case .multiply(let factor): value *= factor
+      case .add(let amount): value += amount
       }
     }
-    if drawn != nil, !active.isEmpty { try checkDraws(value, keys, on: day) }
+    if case .drawn = value, !active.isEmpty { try checkDraws(value, keys, on: day) }
     return value
   }
 

@@ -1,3 +1,5 @@
+import Statistics
+
 extension ParameterSet {
   /// The set with one change.
   ///
@@ -43,14 +45,14 @@ extension ParameterSet {
     _ path: String, to value: Double, from date: Day, until: Day? = nil,
     unit: MeasurementUnit? = nil, at place: Place
   ) throws -> ParameterSet {
-    try changing(path, .set(value), from: date, until: until, unit: unit, at: place)
+    try changing(path, .set(Uncertain(value)), from: date, until: until, unit: unit, at: place)
   }
 
   /// The set with a number multiplied from a date on.
   public func scaling(
     _ path: String, by factor: Double, from date: Day, until: Day? = nil, at place: Place
   ) throws -> ParameterSet {
-    try changing(path, .multiply(factor), from: date, until: until, at: place)
+    try changing(path, .multiply(Uncertain(factor)), from: date, until: until, at: place)
   }
 
   /// The set with an amount added to a number from a date on.
@@ -58,7 +60,7 @@ extension ParameterSet {
     _ amount: Double, to path: String, from date: Day, until: Day? = nil,
     unit: MeasurementUnit? = nil, at place: Place
   ) throws -> ParameterSet {
-    try changing(path, .add(amount), from: date, until: until, unit: unit, at: place)
+    try changing(path, .add(Uncertain(amount)), from: date, until: until, unit: unit, at: place)
   }
 
   private func fault(
@@ -87,8 +89,9 @@ extension Parameter {
     let faults = FaultCollector(file: place.file)
     for day in breakpoints where day >= date && until.map({ day < $0 }) ?? true {
       for keys in keys {
-        let value = try value(on: day, keys)
-        guard !valid.contains(value) else { continue }
+        let values = try value(on: day, keys, drawn: nil)
+        let extremes = [values.lowest, values.highest]
+        guard let value = extremes.first(where: { !valid.contains($0) }) else { continue }
         let path = pathText([id] + keys)
         faults.report(
           InputFault.outOfRange(of: "\(path) from \(day)", value: value, allowed: valid),

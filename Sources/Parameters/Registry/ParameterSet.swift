@@ -74,6 +74,12 @@ public struct ParameterPath: Equatable, Sendable {
   public let id: String
   /// The categories, or the first of them; none for all.
   public let keys: [String]
+
+  /// A parameter, or some of its categories.
+  public init(id: String, keys: [String] = []) {
+    self.id = id
+    self.keys = keys
+  }
 }
 
 extension ParameterSet {

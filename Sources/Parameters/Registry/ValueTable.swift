@@ -6,6 +6,9 @@ public struct ValueTable: Equatable, Sendable {
   public let values: [Double]
   private let positions: [[String]: Int]
 
+  /// How far shares that add up to 1 may be from it: they are written with few decimals.
+  static let wholeTolerance = 1e-6
+
   /// Numbers by combination of categories.
   ///
   /// - Parameters:

@@ -1,4 +1,5 @@
 public import Parameters
+public import Statistics
 
 /// A change of one parameter, or of some of its categories, from a date.
 public struct Override: Sendable {
@@ -44,7 +45,7 @@ public enum OverrideVerb: String, CaseIterable, Sendable {
   /// The option of the command line.
   public var option: String { "--\(rawValue)" }
 
-  func operation(_ amount: Double) -> ParameterOperation {
+  func operation(_ amount: Uncertain) -> ParameterOperation {
     switch self {
     case .set: .set(amount)
     case .scale: .multiply(amount)
@@ -76,14 +77,36 @@ extension Override {
     guard let amount = strictNumber(parts[0]) else {
       throw InputError(InputFault.notANumber(of: path, found: parts[0]), at: place)
     }
-    var from = ReadingDay.only(of: target.id) ?? folder.opening.start
+    var from: Day?
     if parts.count == 2 {
       guard let day = Day(parts[1]) else { throw malformed }
       from = day
     }
     self.init(
-      path: path, operation: verb.operation(amount), from: from,
+      target, verb, Uncertain(amount), from: from, in: folder,
       reason: "Given on the command line: \(verb.option) \(text)", place: place)
+  }
+
+  /// A change with a number of its own in each of some runs.
+  ///
+  /// - Parameters:
+  ///   - target: What it changes.
+  ///   - verb: What is done with the numbers.
+  ///   - amounts: In the parameter's unit, or factors.
+  ///   - from: The first day on which it acts; with `nil` the day on which the projection opens, or the
+  ///     only day on which the model reads the parameter.
+  ///   - folder: Holds the parameter.
+  ///   - reason: Why.
+  ///   - place: Where it was asked for.
+  public init(
+    _ target: ParameterPath, _ verb: OverrideVerb, _ amounts: Uncertain, from: Day? = nil,
+    in folder: ScenarioFolder, reason: String, place: Place
+  ) {
+    self.init(
+      path: ([target.id] + target.keys).joined(separator: "."),
+      operation: verb.operation(amounts),
+      from: from ?? ReadingDay.only(of: target.id) ?? folder.opening.start, reason: reason,
+      place: place)
   }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Parameters
+import Statistics
 
 extension Scenario {
   /// Reads `scenarios/<id>.yaml`.
@@ -77,7 +78,8 @@ extension Override {
     let before = record.faults.faults.count
     let path = record.text("path")
     let verbs: [(key: String, operation: (Double) -> ParameterOperation)] = [
-      ("set", { .set($0) }), ("multiply", { .multiply($0) }), ("add", { .add($0) }),
+      ("set", { .set(Uncertain($0)) }), ("multiply", { .multiply(Uncertain($0)) }),
+      ("add", { .add(Uncertain($0)) }),
     ]
     let found = verbs.filter { record.has($0.key) }
     let amounts = verbs.map { record.number($0.key, required: false) }.compactMap { $0 }

@@ -63,6 +63,17 @@ public struct Scenario: Sendable, Identifiable {
     self.place = place
   }
 
+  /// The same scenario with levers pulled as given, whether or not it pulled them before.
+  ///
+  /// - Parameter uses: Each lever once.
+  public func pulling(_ uses: [LeverUse]) -> Scenario {
+    let given = Set(uses.map(\.lever))
+    return Scenario(
+      id: id, title: title, question: question, author: author, reference: reference,
+      parent: parent, levers: levers.filter { !given.contains($0.lever) } + uses,
+      wrappers: wrappers, overrides: overrides, text: text, place: place)
+  }
+
   /// Whether it is a base.
   public var isBase: Bool { parent == .none }
 }

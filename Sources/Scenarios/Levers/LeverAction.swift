@@ -1,4 +1,5 @@
 public import Parameters
+import Statistics
 
 /// What a lever does to a number of a parameter. A new kind of action is one more value of `all`.
 public struct LeverOperation: Sendable, Identifiable {
@@ -18,18 +19,18 @@ public struct LeverOperation: Sendable, Identifiable {
   public static let all: [LeverOperation] = [
     LeverOperation(
       id: "multiply", sentence: "Multiplies the number; an effect of 1 changes nothing.",
-      neutral: 1, change: { .multiply($0) }),
+      neutral: 1, change: { .multiply(Uncertain($0)) }),
     LeverOperation(
       id: "add", sentence: "Adds to the number in its unit; an effect of 0 changes nothing.",
-      neutral: 0, change: { .add($0) }),
+      neutral: 0, change: { .add(Uncertain($0)) }),
     LeverOperation(
       id: "reshare",
       sentence: "Multiplies the named shares and raises the others in proportion, so that they "
         + "still add up; an effect of 1 changes nothing.",
-      neutral: 1, change: { .multiply($0) },
+      neutral: 1, change: { .multiply(Uncertain($0)) },
       complement: { amount, named in
         precondition(named < 1, "the named shares are \(named): nothing is left to raise")
-        return .multiply((1 - amount * named) / (1 - named))
+        return .multiply(Uncertain((1 - amount * named) / (1 - named)))
       }),
   ]
 }

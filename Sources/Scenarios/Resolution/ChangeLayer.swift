@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 
 /// One operation on one number over a span of days, by a lever or an override.
 struct ChangeLayer {
@@ -64,8 +65,8 @@ struct ChangedNumber {
   private func operation(
     of layers: [ChangeLayer], on day: Day
   ) throws -> ParameterOperation? {
-    var factor = 1.0
-    var amount = 0.0
+    var factor: Uncertain = 1
+    var amount: Uncertain = 0
     var isSet = false
     var added = false
     for layer in layers {
@@ -84,16 +85,16 @@ struct ChangedNumber {
         ScenarioFault.addedAndMultiplied(path: path, date: day), at: layers[0].place)
     }
     if isSet { return .set(amount) }
-    if isMixed { return .set(factor * (try parameter.value(on: day, keys)) + amount) }
+    if isMixed { return .set(factor * Uncertain(try parameter.value(on: day, keys)) + amount) }
     if added { return .add(amount) }
     return factor == 1 ? nil : .multiply(factor)
   }
 
   /// A number set on a day, uprated to a later one as the parameter is.
-  private func grown(_ value: Double, by layer: ChangeLayer, to day: Day) throws -> Double {
+  private func grown(_ value: Uncertain, by layer: ChangeLayer, to day: Day) throws -> Uncertain {
     guard case .index = parameter.afterLast else { return value }
-    return try ParameterSet([parameter])
-      .setting(path, to: value, from: layer.from, at: layer.place)
-      .value(of: parameter.id, on: day, keys)
+    return try DrawnParameters(
+      ParameterSet([parameter]).changing(path, .set(value), from: layer.from, at: layer.place)
+    ).value(of: parameter.id, on: day, keys)
   }
 }

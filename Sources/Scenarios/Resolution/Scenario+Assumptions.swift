@@ -12,14 +12,17 @@ extension Scenario {
   ///   - folder: The parameters, levers and scenarios.
   ///   - overrides: Further overrides, such as those of a command line; they act on the base too.
   ///   - prices: The prices the programme's amounts are taken to be in; the publisher does not say.
+  ///   - allowingNoChange: Whether it may come to the same as its base: one of many runs, some of which
+  ///     pull a lever not at all. Nothing is compared then.
   /// - Throws: `InputError` where a change is wrong, or where a scenario that is not a base comes
   ///   to the same as its base or as the one it extends, unless it pulls a lever of which neither
   ///   effect nor price is published: that is an answer, and a warning says so.
   public func assumptions(
     from folder: ScenarioFolder, adding overrides: [Override] = [],
-    prices: ProgrammePrices = .cash
+    prices: ProgrammePrices = .cash, allowingNoChange: Bool = false
   ) throws -> ScenarioAssumptions {
     let resolved = try resolved(from: folder, adding: overrides, prices: prices)
+    if allowingNoChange { return resolved }
     let ancestors = try folder.ancestors(of: self)
     for reference in Set([ancestors.first?.id, ancestors.last?.id].compactMap { $0 }).sorted() {
       let other = try folder.scenario(reference, at: place)

@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 
 extension Scenario {
   /// The text of a scenario file that stands by itself and gives the same parameters and spending.
@@ -73,7 +74,7 @@ extension LeverWrapper {
 extension Override {
   fileprivate func lines(in parameters: ParameterSet) throws -> [String] {
     var lines = [
-      "path: \(quotedYAML(path))", "\(operation.name): \(shortestText(operation.amount))",
+      "path: \(quotedYAML(path))", "\(operation.name): \(shortestText(operation.amount.central))",
     ]
     if case .multiply = operation {
     } else {

@@ -19,5 +19,6 @@ extension SensitivityMethod {
       ("evpi", "Value of knowing all inputs."),
       ("evppi", "Value of knowing the input or group."),
     ],
+    rankedBy: "evppi",
     start: { try PerfectInformationAnalysis($0, outputs: $1, $2.independent) })
 }

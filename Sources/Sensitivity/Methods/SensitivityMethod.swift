@@ -8,15 +8,23 @@ public struct SensitivityMethod: Sendable {
   public let sentence: String
   /// The figures it gives.
   public let kinds: [MeasureKind]
+  /// The kind by which inputs are ranked.
+  public let rankedBy: String
+  /// Whether the inputs of a group may move in different directions, so that numbers which cannot move
+  /// together may form one.
+  public let joinsGroups: Bool
   let start: @Sendable (Problem, [String], Settings) throws -> any Analysis
 
   init(
     _ id: String, _ sentence: String, kinds: [(id: String, sentence: String)],
+    rankedBy: String? = nil, joinsGroups: Bool = true,
     start: @escaping @Sendable (Problem, [String], Settings) throws -> any Analysis
   ) {
     self.id = id
     self.sentence = sentence
     self.kinds = kinds.map { MeasureKind(id: $0.id, sentence: $0.sentence) }
+    self.rankedBy = rankedBy ?? kinds[0].id
+    self.joinsGroups = joinsGroups
     self.start = start
   }
 

@@ -18,5 +18,6 @@ extension SensitivityMethod {
       ("total-order", "Share of the variance that stays if all but the input are known."),
       ("second-order", "Share of the variance from the interaction of two inputs."),
     ],
+    rankedBy: "total-order",
     start: { try SobolAnalysis($0, outputs: $1, $2) })
 }

@@ -7,6 +7,9 @@ public struct SwitchingValues: Sendable {
   /// What each draw says.
   public let draws: [Switching]
 
+  /// What draws say, found some of them at a time.
+  public init(_ draws: [Switching]) { self.draws = draws }
+
   /// Looks for the switching values of every draw, draws side by side on all cores.
   ///
   /// - Parameters:

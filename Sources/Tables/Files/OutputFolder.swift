@@ -58,13 +58,24 @@ public struct OutputFolder: Sendable {
     try write(to: target, replace: replace, steps: FolderSteps())
   }
 
+  /// Checks that files could be written to a folder, before there are any.
+  ///
+  /// - Throws: What ``write(to:replace:)`` throws before anything is written.
+  func check(_ target: String, replace: Bool) throws(TableError) {
+    let place = URL(fileURLWithPath: target).standardizedFileURL.resolvingSymlinksInPath()
+    let parent = place.deletingLastPathComponent()
+    guard OutputFolder.isFolder(parent) else { throw .parentMissing(parent.path) }
+    if FileManager.default.fileExists(atPath: place.path) {
+      try checkReplaceable(place, replace: replace)
+    }
+  }
+
   /// The same with the steps that touch whole folders given, so that tests can let them fail.
   func write(to target: String, replace: Bool, steps: FolderSteps) throws(TableError) {
     let place = URL(fileURLWithPath: target).standardizedFileURL.resolvingSymlinksInPath()
     let parent = place.deletingLastPathComponent()
-    guard OutputFolder.isFolder(parent) else { throw .parentMissing(parent.path) }
+    try check(target, replace: replace)
     let isThere = FileManager.default.fileExists(atPath: place.path)
-    if isThere { try checkReplaceable(place, replace: replace) }
     let mark = UUID().uuidString
     let fresh = parent.appendingPathComponent(".\(place.lastPathComponent).new-\(mark)")
     let former = parent.appendingPathComponent(".\(place.lastPathComponent).old-\(mark)")

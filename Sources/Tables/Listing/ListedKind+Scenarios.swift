@@ -1,4 +1,5 @@
 import Parameters
+import Statistics
 import Scenarios
 
 extension ListedKind {
@@ -38,9 +39,9 @@ extension ParameterOperation {
   /// The operation and its number, for a reader.
   var sentence: String {
     switch self {
-    case .set(let number): "set to \(shortestText(number))"
-    case .multiply(let number): "times \(shortestText(number))"
-    case .add(let number): "plus \(shortestText(number))"
+    case .set(let number): "set to \(shortestText(number.central))"
+    case .multiply(let number): "times \(shortestText(number.central))"
+    case .add(let number): "plus \(shortestText(number.central))"
     }
   }
 }

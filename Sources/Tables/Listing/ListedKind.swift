@@ -19,7 +19,7 @@ public struct ListedKind: Sendable {
   /// Every kind.
   public static let all: [ListedKind] = [
     .levers, .parameters, .placements, .scenarios, .tables, .areas, .sources, .series,
-    .questions,
+    .questions, .methods,
   ]
 
   /// The kind of that word, for one or for many.

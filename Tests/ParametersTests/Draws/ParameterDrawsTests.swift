@@ -63,6 +63,64 @@ private func numbers(_ number: Uncertain, _ count: Int) -> [Double] {
     for value in try drawn(parameter, 0..<2000) { #expect((0.2...0.7).contains(value)) }
   }
 
+  @Test(arguments: spreads) func aPlaceIsAQuantileOfTheCutDistribution(spread: Spread) throws {
+    let parameter = try invented(valid: 0.2...0.7, Self.table, spread)
+    let places = [0, 0.01, 0.5, .nan, 0.9, 1]
+    let draws = ParameterDraws(places: ["invented.a": places], count: places.count)
+    let values = try draws.values(of: parameter)[0]
+    #expect(values[1] == .known(0.6))
+    let number = try #require(try parameter.uncertainNumbers().first)
+    #expect(number.path == "invented.a" && number.value == 0.3 && !number.isPartOfWhole)
+    for (k, place) in places.enumerated() {
+      #expect((0.2...0.7).contains(values[0][k]))
+      if place.isNaN {
+        #expect(values[0][k] == 0.3)
+      } else {
+        // Ends are where the cut distribution's are; within, each number stands at its place.
+        let found = number.distribution.cumulative(at: values[0][k])
+        #expect(abs(found - place) < 1e-9, "\(spread) at \(place)")
+      }
+    }
+  }
+
+  @Test func whatIsFixedOrZeroIsNoUncertainNumber() throws {
+    let table = ValueTable(["a": 0.3, "b": 0])
+    #expect(
+      try invented(table, Spread(.normal, cv: 0.1)).uncertainNumbers().map(\.path) == ["invented.a"]
+    )
+    #expect(try invented(table, Spread(fixed: nil)).uncertainNumbers().isEmpty)
+    let shares = try invented(
+      unit: "share", valid: 0...1, ValueTable(["a": 0.25, "b": 0.75]), Spread(.normal, cv: 0.1))
+    #expect(try shares.uncertainNumbers().allSatisfy(\.isPartOfWhole))
+  }
+
+  /// A change with a number of its own in each draw is the change with that number.
+  @Test func amountsByDrawAreTheAmountsOneByOne() throws {
+    let set = try ParameterSet([invented(valid: 0...10, Self.table, Spread(.normal, cv: 0.1))])
+    let amounts = [0.5, 1, 1.25]
+    let place = Place(file: "test")
+    let changes: [(Uncertain) -> ParameterOperation] = [
+      { .set($0) }, { .multiply($0) }, { .add($0) },
+    ]
+    for change in changes {
+      let together = try DrawnParameters(
+        set.changing("invented.a", change(.drawn(amounts)), from: day("2025-04-01"), at: place))
+      for (k, amount) in amounts.enumerated() {
+        let alone = try set.changing(
+          "invented.a", change(.known(amount)), from: day("2025-04-01"), at: place)
+        for on in ["2024-04-01", "2026-04-01"] {
+          #expect(
+            try together.value(of: "invented", on: day(on), ["a"])[k]
+              == alone.value(of: "invented", on: day(on), ["a"]))
+        }
+      }
+    }
+    #expect(throws: InputError.self) {
+      try set.changing(
+        "invented.a", .multiply(.drawn([1, 100])), from: day("2025-04-01"), at: place)
+    }
+  }
+
   @Test func sharesThatAddToOneDoSoInEveryDraw() throws {
     let keys = [["x", "a"], ["x", "b"], ["x", "c"], ["y", "a"], ["y", "b"], ["y", "c"]]
     let table = ValueTable(keys: keys, values: [0.2, 0.3, 0.5, 0.7, 0.2, 0.05])

@@ -1,0 +1,193 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import LinearAlgebra
+import Parameters
+import Scenarios
+import Sensitivity
+import Tables
+
+/// Says which assumptions matter.
+struct SensitivityCommand: BatchCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "Say which assumptions matter to a figure, how much and how surely.",
+    discussion: """
+      Parameters are drawn from their spreads by the design of a method, the model is run for each \
+      row, and the figures that result are taken apart. All methods give an interval for every \
+      figure they draw. `carecast list methods` says what each is for.
+
+      Examples:
+        carecast sensitivity --method tornado
+        carecast sensitivity --method morris --indicators gap children --years 2029 2034
+        carecast sensitivity --method sobol --inputs entries.rate entries.trend price.drift \
+      --runs 1024 --second-order --output run-sobol
+        carecast sensitivity --method evppi --scenario baseline stable-homes --indicators \
+      gap_cumulative
+      """)
+
+  @Option(help: "Method, one of \(SensitivityMethod.all.map(\.id).joined(separator: ", ")).")
+  var method = "sobol"
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Scenarios, all on the same draws: as for carecast project.", valueName: "name"))
+  var scenario = ["baseline"]
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Parameters, or parameters and categories; every parameter that is drawn, if not given. The "
+        + "numbers of one move together, but for shares that add up to 1.", valueName: "path"))
+  var inputs: [String] = []
+
+  @Flag(help: "Move every number of an input by itself, as project --draws does.")
+  var apart = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Base runs. Each is one run; with sobol 2 + G runs for G inputs (2 + 2 G with --second-order), "
+        + "with morris 1 + G, with tornado 1 + 2 G and there is one. If not given, as many as make "
+        + "about \(SensitivityBatch.usualRuns) runs.", valueName: "number"))
+  var runs: Int?
+
+  @Option(help: "What the design depends on: the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "Second-order indices too, with --method sobol.")
+  var secondOrder = false
+
+  @Option(
+    help: "Formulas of sobol: \(SobolEstimator.all.map(\.id).joined(separator: ", ")).")
+  var estimator = SobolEstimator.saltelli.id
+
+  @Option(help: "Scrambles of the quasi-random points, from which intervals come: 4 to 64.")
+  var replicates = 32
+
+  @Option(help: "Take independent points instead, and this many bootstrap resamples: 20 to 10000.")
+  var resamples: Int?
+
+  @Option(help: "Levels of morris, even.")
+  var levels = 4
+
+  @Option(help: "Trajectories among which morris picks those that lie furthest apart.")
+  var candidates = 0
+
+  @Option(help: "Slices of pawn, 2 to 255.")
+  var slices = 10
+
+  @Option(help: "Share of the runs below the split of regional, between 0 and 1.")
+  var split = 0.5
+
+  @Option(
+    help: "The lower probability at which tornado takes each input; the other is as far from 1.")
+  var tail = 0.1
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Double the runs until every figure of a kind that is above a size has an interval of at most a "
+        + "half-width, such as total-order 0.05 0.02; at most --runs.",
+      valueName: "kind size half-width"))
+  var until: [String] = []
+
+  @Flag(help: "Leave out every base run with a run that failed, instead of refusing.")
+  var dropFailed = false
+
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var options: ModelOptions
+  @OptionGroup var out: BatchOutputOptions
+
+  func validate() throws {
+    if let runs, runs < 1 { throw ValidationError("--runs is \(runs). Allowed: 1 or more.") }
+    guard Set(scenario).count == scenario.count, !scenario.isEmpty else {
+      throw ValidationError("--scenario names no scenario, or one twice.")
+    }
+    guard until.isEmpty || out.shard == nil else {
+      throw ValidationError("--until decides from all runs when to stop; leave it or --shard out.")
+    }
+  }
+
+  func run() throws {
+    let digest = Background { try DataFolder.digest(of: Datasets.folder) }
+    let batch = try analysis { try digest.value() }
+    Progress.say(
+      "\(batch.baseRuns) base runs of \(batch.unitRows), \(batch.baseRuns * batch.unitRows) runs")
+    try out.carryOut(batch, saying: "blocks of runs")
+  }
+
+  func batch(dataDigest: String) throws -> any Batch { try analysis { dataDigest } }
+
+  /// The analysis.
+  private func analysis(_ dataDigest: () throws -> String) throws -> SensitivityBatch {
+    let place = Place(file: "--method")
+    guard let method = SensitivityMethod.all.first(where: { $0.id == self.method }) else {
+      throw InputError(
+        InputFault.unknownName(
+          of: "method", found: self.method, among: SensitivityMethod.all.map(\.id)), at: place)
+    }
+    let data = try DataFolder(Datasets.folder, everySeries: false)
+    let folder = try ScenarioFolder(data)
+    let model = try BatchModel(
+      of: folder.scenarios(named: scenario), in: folder, data: data,
+      indicators: figures.chosenIndicators(), years: figures.years,
+      adding: options.overrides(in: folder), fundingBase: options.funding)
+    let inputs = try BatchInputs(
+      inputs, apart: apart, grouped: method.joinsGroups, in: model.parameters)
+    return try SensitivityBatch(
+      method, of: model, inputs: inputs, settings: settings(), baseRuns: runs,
+      until: rule(of: method), arguments: arguments, blockArguments: blockArguments,
+      version: Carecast.configuration.version, dataDigest: dataDigest(), threads: options.threads)
+  }
+
+  /// The arguments in a fixed form that decide the runs.
+  private var blockArguments: [String] {
+    ["sensitivity", "--method", method, "--scenario"] + scenario
+      + (inputs.isEmpty ? [] : ["--inputs"] + inputs) + (apart ? ["--apart"] : [])
+      + (runs.map { ["--runs", String($0)] } ?? []) + ["--seed", String(seed)]
+      + (secondOrder ? ["--second-order"] : []) + ["--estimator", estimator]
+      + ["--replicates", String(replicates)]
+      + (resamples.map { ["--resamples", String($0)] } ?? [])
+      + ["--levels", String(levels), "--candidates", String(candidates)]
+      + ["--slices", String(slices), "--split", String(split), "--tail", String(tail)]
+      + figures.arguments + options.arguments
+  }
+
+  /// The arguments in a fixed form that decide the output, for the manifest.
+  private var arguments: [String] {
+    blockArguments + (until.isEmpty ? [] : ["--until"] + until)
+      + (dropFailed ? ["--drop-failed"] : [])
+  }
+
+  private func settings() throws -> Settings {
+    guard let estimator = SobolEstimator.all.first(where: { $0.id == estimator }) else {
+      throw InputError(
+        InputFault.unknownName(
+          of: "estimator", found: estimator, among: SobolEstimator.all.map(\.id)),
+        at: Place(file: "--estimator"))
+    }
+    var settings = Settings()
+    settings.seed = seed
+    settings.sampling =
+      resamples.map { .monteCarlo(resamples: $0) } ?? .quasiRandom(replicates: replicates)
+    settings.failures = dropFailed ? .dropBlocks : .refuse
+    settings.estimator = estimator
+    settings.secondOrder = secondOrder
+    settings.levels = levels
+    settings.candidates = candidates
+    settings.slices = slices
+    settings.split = split
+    settings.tail = tail
+    return settings
+  }
+
+  private func rule(of method: SensitivityMethod) throws -> StoppingRule? {
+    if until.isEmpty { return nil }
+    let kinds = method.kinds.map(\.id)
+    guard until.count == 3, kinds.contains(until[0]), let above = Double(until[1]),
+      let within = Double(until[2]), above >= 0, above.isFinite, within > 0, within.isFinite
+    else { throw BatchError.rule(until.joined(separator: " "), kinds: kinds) }
+    return StoppingRule(kind: until[0], above: above, within: within)
+  }
+}
