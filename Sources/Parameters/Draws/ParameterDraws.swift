@@ -80,14 +80,13 @@ public struct ParameterDraws: Sendable, Equatable {
     let below = distribution.cumulative(at: valid.lowerBound.nextDown)
     let within = 1 - below - distribution.upperTail(at: valid.upperBound)
     func number(at uniform: Double) -> Double {
-      let drawn = distribution.value(uniform: within == 1 ? uniform : below + uniform * within)
+      let whole = within == 1 ? uniform : below + uniform * within
+      // An end of the cut distribution may be one of the whole, which has no number.
+      let drawn = distribution.value(uniform: min(max(whole, .leastNormalMagnitude), 1.nextDown))
       return min(max(drawn, valid.lowerBound), valid.upperBound)
     }
     if let given = places?[path] {
-      return .drawn(
-        given.map {
-          $0.isNaN ? value : number(at: min(max($0, .leastNormalMagnitude), 1.nextDown))
-        })
+      return .drawn(given.map { $0.isNaN ? value : number(at: $0) })
     }
     let index = addressHash(path)
     return .drawn(

@@ -88,7 +88,8 @@ private func numbers(_ number: Uncertain, _ count: Int) -> [Double] {
     #expect(
       try invented(table, Spread(.normal, cv: 0.1)).uncertainNumbers().map(\.path) == ["invented.a"]
     )
-    #expect(try invented(table, Spread(fixed: nil)).uncertainNumbers().isEmpty)
+    let fixed = try invented(basis: .published, table, Spread(fixed: nil))
+    #expect(try fixed.uncertainNumbers().isEmpty)
     let shares = try invented(
       unit: "share", valid: 0...1, ValueTable(["a": 0.25, "b": 0.75]), Spread(.normal, cv: 0.1))
     #expect(try shares.uncertainNumbers().allSatisfy(\.isPartOfWhole))

@@ -115,7 +115,8 @@ private final class CountedBatch: Batch, Sendable {
 
   @Test func aBlockReadsBackAsItWas() throws {
     let outcome = BatchOutcome(
-      outputs: [0, -0.0, .nan, .infinity, 5e-324, 1 / 3], runs: 3, reasons: [1: "é, \"x\"\n"])
+      outputs: [0, -0.0, .nan, .infinity, .leastNonzeroMagnitude, 1 / 3], runs: 3,
+      reasons: [1: "é, \"x\"\n"])
     let back = try #require(BatchOutcome(bytes: outcome.bytes))
     #expect(back.outputs.map(\.bitPattern) == outcome.outputs.map(\.bitPattern))
     #expect(back.runs == 3 && back.reasons == outcome.reasons)

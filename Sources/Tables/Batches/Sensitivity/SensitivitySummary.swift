@@ -67,8 +67,10 @@ struct SensitivitySummary {
       table.add(
         [input]
           + kinds.map { kind in
-            named.first { $0.measure.input == input && $0.measure.kind == kind.id }
-              .map(Self.cell) ?? ""
+            // Three intervals side by side do not fit a line; the file has all.
+            let hasRoom = kinds.count <= 2 || kind.id == method.rankedBy
+            return named.first { $0.measure.input == input && $0.measure.kind == kind.id }
+              .map { Self.cell($0, withInterval: hasRoom) } ?? ""
           })
     }
     let more = ranked.count - inputs.count
@@ -78,12 +80,12 @@ struct SensitivitySummary {
       + (more > 0 ? "    and \(more) inputs with less\n" : "")
   }
 
-  private static func cell(_ row: SensitivityFiles.Row) -> String {
+  private static func cell(_ row: SensitivityFiles.Row, withInterval: Bool = true) -> String {
     guard let estimate = row.estimate else { return "" }
     let size = max(abs(estimate.interval.lowerBound), abs(estimate.interval.upperBound))
     let decimals = size >= 1000 ? 0 : size >= 10 ? 1 : size >= 0.095 || size == 0 ? 2 : 3
     func text(_ number: Double) -> String { FixedDecimal.grouped(number, decimals: decimals) }
-    guard estimate.halfWidth > 0 else { return text(estimate.value) }
+    guard estimate.halfWidth > 0, withInterval else { return text(estimate.value) }
     return "\(text(estimate.value)) (\(text(estimate.interval.lowerBound)) to "
       + "\(text(estimate.interval.upperBound)))"
   }
