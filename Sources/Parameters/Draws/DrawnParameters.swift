@@ -19,15 +19,13 @@ public struct DrawnValues: Sendable {
     of parameters: ParameterSet, in draws: ParameterDraws, fit: FittedDistribution? = nil,
     strength: Uncertain = 1
   ) throws {
-    let prior = try parameters.parameter(FittedDistribution.strength)
-    let isTied = !draws.areGiven || draws.vary(prior) || strength != 1
-    let fitted =
-      try isTied
-      ? fit.map { fit in
-        let kept = prior.values[0].table.values[0]
-        let drawn = try draws.values(of: prior)[0][0]
-        return FittedDraws(fit, in: draws, strength: drawn / Uncertain(kept) * strength)
-      } : nil
+    let fitted = try fit.flatMap { fit -> FittedDraws? in
+      let prior = try parameters.parameter(FittedDistribution.strength)
+      guard !draws.areGiven || draws.vary(prior) || strength != 1 else { return nil }
+      let kept = prior.values[0].table.values[0]
+      let drawn = try draws.values(of: prior)[0][0]
+      return FittedDraws(fit, in: draws, strength: drawn / Uncertain(kept) * strength)
+    }
     byParameter = try parameters.all.reduce(into: [:]) {
       if fitted != nil || draws.vary($1) { $0[$1.id] = try draws.values(of: $1, fit: fitted) }
     }
