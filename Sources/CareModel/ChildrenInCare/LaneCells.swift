@@ -71,9 +71,4 @@ extension Uncertain {
       }
     }
   }
-
-  /// How many draws there are; `nil` of a known number.
-  var draws: Int? {
-    if case .drawn(let numbers) = self { numbers.count } else { nil }
-  }
 }

@@ -19,16 +19,15 @@ public struct DrawnValues: Sendable {
     of parameters: ParameterSet, in draws: ParameterDraws, fit: FittedDistribution? = nil,
     strength: Uncertain = 1
   ) throws {
-    let fitted = try fit.map { fit in
-      let parameter = try parameters.parameter(FittedDistribution.strength)
-      let kept = parameter.values[0].table.values[0]
-      let drawn = try draws.values(of: parameter)[0][0]
-      return FittedDraws(fit, in: draws, strength: drawn / kept * strength)
+    let fitted = try fit.flatMap { fit -> FittedDraws? in
+      let prior = try parameters.parameter(FittedDistribution.strength)
+      guard !draws.areGiven || draws.vary(prior) || strength != 1 else { return nil }
+      let kept = prior.values[0].table.values[0]
+      let drawn = try draws.values(of: prior)[0][0]
+      return FittedDraws(fit, in: draws, strength: drawn / Uncertain(kept) * strength)
     }
     byParameter = try parameters.all.reduce(into: [:]) {
-      if fitted != nil || draws.vary($1) {
-        $0[$1.id] = try draws.values(of: $1, fit: fitted)
-      }
+      if fitted != nil || draws.vary($1) { $0[$1.id] = try draws.values(of: $1, fit: fitted) }
     }
     self.draws = draws
   }

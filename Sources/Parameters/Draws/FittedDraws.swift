@@ -21,7 +21,7 @@ struct FittedDraws: Sendable {
     count = draws.draws.count
     let p = distribution.parameters.count
     let normals = draws.draws.flatMap { draw in
-      draw > 0 && !draws.isPlaced
+      draw > 0 && !draws.areGiven
         ? RandomStream(
           seed: draws.seed, purpose: RandomPurpose.fit.rawValue, draw: UInt32(draw)
         ).normals(p) : [Double](repeating: 0, count: p)
@@ -34,15 +34,20 @@ struct FittedDraws: Sendable {
     self.deviations = deviations
   }
 
+  /// Whether the fit draws the number of a path.
+  func draws(_ path: String) -> Bool { distribution.loadings[path] != nil }
+
   /// The number of a path in every draw; `nil` where the fit does not move it.
   ///
   /// - Parameters:
   ///   - path: The parameter's id and categories.
-  ///   - value: What it is in the central run.
+  ///   - start: What it is where the fit moves nothing.
   ///   - valid: Draws beyond it are held at its ends.
-  func number(at path: String, value: Double, valid: ClosedRange<Double>) -> Uncertain? {
+  func number(
+    at path: String, about start: Uncertain, valid: ClosedRange<Double>
+  ) -> Uncertain? {
     guard let loading = distribution.loadings[path] else { return nil }
-    guard !loading.terms.isEmpty else { return .known(value) }
+    guard !loading.terms.isEmpty else { return start }
     var numbers = [Double](repeating: 0, count: count)
     deviations.withUnsafeBufferPointer { deviations in
       numbers.withUnsafeMutableBufferPointer { numbers in
@@ -52,7 +57,8 @@ struct FittedDraws: Sendable {
           for draw in 0..<count { sum[draw] += term.weight * parameter[draw] }
         }
         for draw in 0..<count {
-          // Nothing moves in draw 0, where the last bit may still be lost on the way to odds.
+          // Where nothing moves the last bit may still be lost on the way to odds.
+          let value = start[draw]
           let number = sum[draw] == 0 ? value : loading.scale.moved(value, by: sum[draw])
           sum[draw] = min(max(number, valid.lowerBound), valid.upperBound)
         }

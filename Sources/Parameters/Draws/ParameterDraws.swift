@@ -44,8 +44,8 @@ public struct ParameterDraws: Sendable, Equatable {
     self.places = places
   }
 
-  /// Whether it is given where draws stand, so that nothing else is drawn.
-  public var isPlaced: Bool { places != nil }
+  /// Whether it is given which numbers vary, and how.
+  var areGiven: Bool { places != nil }
 
   /// Whether any number of a parameter varies.
   func vary(_ parameter: Parameter) -> Bool {
@@ -61,10 +61,12 @@ public struct ParameterDraws: Sendable, Equatable {
     try parameter.values.map { dated in
       let drawn = try zip(dated.table.keys, dated.table.values).map { keys, value in
         let path = pathText([parameter.id] + keys)
-        // A place that is given is that of the number's own distribution.
-        let fit = places?[path] == nil ? fit : nil
-        return try fit?.number(at: path, value: value, valid: parameter.valid)
-          ?? self.drawn(value, dated.spread, path: path, valid: parameter.valid)
+        // What is not drawn by the fit is moved by its prior at most.
+        let isOwn = areGiven || fit?.draws(path) != true
+        let own =
+          try isOwn
+          ? self.drawn(value, dated.spread, path: path, valid: parameter.valid) : .known(value)
+        return fit?.number(at: path, about: own, valid: parameter.valid) ?? own
       }
       return parameter.unit.id == "share" ? sharesScaled(drawn, of: dated.table) : drawn
     }
@@ -97,11 +99,12 @@ public struct ParameterDraws: Sendable, Equatable {
       })
   }
 
-  /// A standard normal number for each draw, for an innovation; 0 in draw 0, and where places are given.
+  /// A standard normal number for each draw, for an innovation; 0 in draw 0, and in all where it is
+  /// given which numbers vary.
   ///
   /// - Parameter name: What moves, and in which year.
   func normals(at name: String) -> Uncertain {
-    if isPlaced { return 0 }
+    guard !areGiven else { return 0 }
     let index = addressHash(name)
     return .drawn(
       draws.map { draw in

@@ -26,6 +26,11 @@ public enum Uncertain: Sendable, Hashable {
     }
   }
 
+  /// How many draws there are; `nil` of a known number.
+  public var draws: Int? {
+    if case .drawn(let numbers) = self { numbers.count } else { nil }
+  }
+
   /// The smallest number of any draw; not a number if one of them is none.
   public var lowest: Double { extreme { $0 < $1 } }
 

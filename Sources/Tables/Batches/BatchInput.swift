@@ -50,8 +50,11 @@ public struct BatchInputs: Sendable {
   /// The same for the methods.
   public let problem: Problem
 
-  /// What an analysis rests on, for readers.
-  static let caveat = "each input is drawn by itself from its spread"
+  /// What a reader must know of them.
+  static let caveat =
+    "Each input varies by itself over its own spread: fitted ones are not tied together as in "
+    + "carecast project --draws, and no year moves away from its trend. Spreads of parameters that "
+    + "are assumed are assumed too."
 
   /// Parameters that no draw reaches: effects and amounts of levers are not drawn.
   private static let undrawn = "programme."

@@ -14,6 +14,8 @@ public struct BatchModel: Sendable {
   public let sources: Sources
   /// The parameters before the changes of a scenario, of which values are drawn.
   public let parameters: ParameterSet
+  /// What draws of all parameters rest on.
+  let drawCount: DrawCount
   private let projecting: ScenarioProjecting
 
   /// Runs computed side by side: twelve times the eight lanes of a kernel.
@@ -38,11 +40,12 @@ public struct BatchModel: Sendable {
   ) throws {
     projecting = try ScenarioProjecting(
       scenarios, in: folder, data: data, through: years.max()!, adding: overrides,
-      fundingBase: fundingBase, isDrawn: true)
+      fundingBase: fundingBase, drawing: true)
     self.scenarios = projecting.scenarios
     parameters = projecting.inputs.parameters
     sources = data.sources
-    let central = try projecting.results(nil)
+    drawCount = try projecting.drawCount()
+    let central = try projecting.results(in: nil)
     let wanted = indicators.isEmpty ? BatchIndicator.all.filter(\.isHeadline) : indicators
     // In the order in which they were named, which is not that of the results.
     let ordered = self.scenarios.map { resolved in
@@ -71,22 +74,22 @@ public struct BatchModel: Sendable {
   /// The figures of some draws, each known or one number a draw.
   ///
   /// - Throws: What the projection throws.
-  func numbers(_ draws: ParameterDraws?) throws -> [Uncertain] {
-    numbers(in: try projecting.results(draws))
+  func numbers(in draws: ParameterDraws?) throws -> [Uncertain] {
+    numbers(of: try projecting.results(in: draws))
   }
 
   /// The figures of one scenario with further changes.
   ///
-  /// - Parameters: As of ``ScenarioProjecting/results(of:pulling:changing:_:)``.
+  /// - Parameters: As of ``ScenarioProjecting/results(of:pulling:changing:in:)``.
   func numbers(
     of scenario: String, pulling levers: [LeverUse], changing changes: [Override],
-    _ draws: ParameterDraws?
+    in draws: ParameterDraws?
   ) throws -> [Uncertain] {
     numbers(
-      in: try projecting.results(of: scenario, pulling: levers, changing: changes, draws))
+      of: try projecting.results(of: scenario, pulling: levers, changing: changes, in: draws))
   }
 
-  private func numbers(in results: RunResults) -> [Uncertain] {
+  private func numbers(of results: RunResults) -> [Uncertain] {
     var known: [String: [Int: IndicatorValue]] = [:]
     return figures.compactMap { figure in
       guard let scenario = results.scenarios.first(where: { $0.id == figure.scenario })
@@ -123,7 +126,7 @@ public struct BatchModel: Sendable {
     _ runs: Range<Int>, _ draws: (Range<Int>) throws -> ParameterDraws
   ) -> BatchOutcome {
     do {
-      let numbers = try numbers(draws(runs))
+      let numbers = try numbers(in: draws(runs))
       return BatchOutcome(
         outputs: runs.indices.flatMap { run in numbers.map { $0[run - runs.lowerBound] } },
         runs: runs.count)

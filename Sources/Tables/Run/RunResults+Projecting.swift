@@ -23,16 +23,15 @@ extension RunResults {
   ) throws {
     let projecting = try ScenarioProjecting(
       scenarios, in: folder, data: data, through: last, adding: overrides,
-      fundingBase: fundingBase, isDrawn: ensemble != nil)
-    let results = try projecting.results(nil)
-    guard let ensemble, let fit = projecting.fit else {
+      fundingBase: fundingBase, drawing: ensemble != nil)
+    let results = try projecting.results(in: nil)
+    guard let ensemble else {
       self = results
       return
     }
-    let count = try DrawCount(of: projecting.inputs.parameters, fit: fit)
-    let intervals = try RunIntervals(ensemble, about: results, counting: count) {
-      try projecting.results($0)
-    }
+    let intervals = try RunIntervals(
+      ensemble, about: results, counting: try projecting.drawCount()
+    ) { try projecting.results(in: $0) }
     self = results.with(intervals)
   }
 }

@@ -3,6 +3,7 @@ import Statistics
 import LinearAlgebra
 import Parameters
 import Scenarios
+import Statistics
 
 /// Scenarios that are resolved and can be projected again and again, with other draws.
 struct ScenarioProjecting: Sendable {
@@ -19,16 +20,17 @@ struct ScenarioProjecting: Sendable {
   private let fundingBase: String
   private let published: Background<PublishedFigures>
   private let sources: Sources
+  /// What ties fitted numbers together, if something is drawn.
+  private let fit: FittedDistribution?
 
   /// Scenarios to project.
   ///
   /// - Parameters: As of ``RunResults/init(projecting:in:data:through:adding:fundingBase:ensemble:)``;
-  ///   `isDrawn` says whether the fit may be needed for draws, or for another strength of its prior.
+  ///   `drawing` says whether anything will be drawn or changed later.
   /// - Throws: `InputError` where something named is not there or a change is wrong.
   init(
     _ scenarios: [Scenarios.Scenario], in folder: ScenarioFolder, data: DataFolder,
-    through last: Int, adding overrides: [Override], fundingBase: String,
-    isDrawn: Bool
+    through last: Int, adding overrides: [Override], fundingBase: String, drawing: Bool
   ) throws {
     published = Background { try PublishedFigures(from: data) }
     inputs = try CareModelInputs(from: data)
@@ -46,26 +48,36 @@ struct ScenarioProjecting: Sendable {
     self.last = last
     self.fundingBase = fundingBase
     sources = data.sources
+    let kept = inputs.parameters
+    let isMoved = try self.scenarios.contains { try $0.parameters.fitStrength(over: kept) != 1 }
+    fit = drawing || isMoved ? try data.fittedDistribution() : nil
+  }
+
+  /// How many parameters vary between draws, by what their draws rest on.
+  ///
+  /// - Throws: `StatisticsError` where a spread has no distribution.
+  func drawCount() throws -> DrawCount {
+    guard let fit else { preconditionFailure("nothing is drawn") }
+    return try DrawCount(of: inputs.parameters, fit: fit)
   }
 
   /// The results of all scenarios, side by side where nothing is drawn.
   ///
+  /// - Parameter draws: Which draws of the parameters; none with `nil`.
   /// - Throws: What `CohortModel.projection(through:)` throws.
-  func results(_ draws: ParameterDraws?) throws -> RunResults {
-    guard let draws else {
-      return RunResults(
-        scenarios: try concurrently(scenarios.indices) {
-          try projected(scenarios[$0], drawn(for: scenarios[$0], in: nil))
-        }, published: try published.value(), sources: sources)
-    }
-    // Scenarios share what is drawn unless their priors differ in strength.
+  func results(in draws: ParameterDraws?) throws -> RunResults {
     var shared: [Uncertain: DrawnValues] = [:]
-    let all = try scenarios.map { scenario in
+    // Scenarios share what is drawn unless their priors differ in strength.
+    let drawn = try scenarios.map { scenario in
       let strength = try scenario.parameters.fitStrength(over: inputs.parameters)
-      let drawn = try shared[strength] ?? drawn(for: scenario, in: draws)
-      shared[strength] = drawn
-      return try projected(scenario, drawn)
+      let values = try shared[strength] ?? self.drawn(in: draws, strength: strength)
+      shared[strength] = values
+      return values
     }
+    let all =
+      draws == nil
+      ? try concurrently(scenarios.indices) { try projected(scenarios[$0], drawn[$0]) }
+      : try scenarios.indices.map { try projected(scenarios[$0], drawn[$0]) }
     return RunResults(scenarios: all, published: try published.value(), sources: sources)
   }
 
@@ -90,19 +102,30 @@ struct ScenarioProjecting: Sendable {
   ///   - id: The scenario's id.
   ///   - levers: Levers that are pulled besides its own, or otherwise than by itself.
   ///   - changes: Overrides besides those of every scenario; each known or with one number a draw.
-  ///   - draws: What is drawn for the parameters; nothing with `nil`.
+  ///   - draws: Which draws of the parameters; none with `nil`.
   /// - Throws: `InputError` where a change is wrong; what `CohortModel.projection(through:)` throws.
   func results(
     of id: String, pulling levers: [LeverUse], changing changes: [Override],
-    _ draws: ParameterDraws?
+    in draws: ParameterDraws?
   ) throws -> RunResults {
     let scenario = unresolved.first { $0.id == id }!
     let resolved = try scenario.pulling(levers).assumptions(
       from: folder, adding: overrides + changes, allowingNoChange: true)
+    let strength = try resolved.parameters.fitStrength(over: inputs.parameters)
     return RunResults(
-      scenarios: [try projected(resolved, drawn(for: resolved, in: draws))],
+      scenarios: [try projected(resolved, drawn(in: draws, strength: strength))],
       published: try published.value(),
       sources: sources)
+  }
+
+  /// What is drawn under a strength of the fit's prior; `nil` if nothing is and it is that of the fit.
+  ///
+  /// A prior of another strength moves the fitted numbers of the central run too.
+  private func drawn(in draws: ParameterDraws?, strength: Uncertain) throws -> DrawnValues? {
+    guard draws != nil || strength != 1 else { return nil }
+    return try DrawnValues(
+      of: inputs.parameters, in: draws ?? ParameterDraws(places: [:], count: strength.draws ?? 1),
+      fit: fit, strength: strength)
   }
 
   private func projected(
@@ -123,6 +146,7 @@ extension ParameterSet {
   fileprivate func fitStrength(over kept: ParameterSet) throws -> Uncertain {
     let day = FinancialYear(startingIn: CareModelInputs.openingYear).start
     let id = FittedDistribution.strength
-    return try DrawnParameters(self).value(of: id, on: day) / kept.value(of: id, on: day)
+    return try DrawnParameters(self).value(of: id, on: day)
+      / DrawnParameters(kept).value(of: id, on: day)
   }
 }

@@ -67,7 +67,36 @@ import Testing
       set,
       drawn: try DrawnValues(
         of: set, in: ParameterDraws(seed: seed, draws: draws), fit: inventedFit,
-        strength: strength))
+        strength: Uncertain(strength)))
+  }
+
+  /// Numbers at given places stand in their own distributions, and follow the prior's strength as all
+  /// fitted numbers do; nothing else moves.
+  @Test func givenPlacesFollowTheStrengthOfThePrior() throws {
+    let set = try withFolder(fittedFiles()) { try DataFolder($0).parameters }
+    func numbers(_ places: [String: [Double]], strength: Uncertain = 1) throws -> [[Double]] {
+      let drawn = DrawnParameters(
+        set,
+        drawn: try DrawnValues(
+          of: set, in: ParameterDraws(places: places, count: 3), fit: inventedFit,
+          strength: strength))
+      #expect(drawn.innovation(of: "a", years: 2, deviation: 1, persistence: 1) == 0)
+      return try self.numbers(drawn, 3)
+    }
+    let still = [0.005, 0.003, 1000].map { [$0, $0, $0] }
+    #expect(try numbers([:]) == still)
+    let own = try numbers(["entries.rate.0": [0.2, .nan, 0.9]])
+    #expect(own[0][0] < 0.005 && own[0][1] == 0.005 && own[0][2] > 0.005)
+    #expect(own[1...] == still[1...])
+    let moved = try numbers(
+      ["entries.rate.0": [0.2, .nan, 0.9]], strength: .drawn([1, 2, 2]))
+    let factor = 1 + 0.05 * log(2)
+    #expect(moved[0][0] == own[0][0])
+    #expect(abs(moved[0][1] - 0.005 * factor) < 1e-15)
+    #expect(abs(moved[0][2] - own[0][2] * factor) < 1e-15)
+    #expect(moved[2][0] == 1000 && abs(moved[2][1] - (1000 - 10 * log(2))) < 1e-10)
+    let byPlace = try numbers([FittedDistribution.strength: [0, 0.5, 1]])
+    #expect(byPlace[2][0] > byPlace[2][2] && abs(byPlace[2][1] - 1000) < 1e-9)
   }
 
   private func numbers(_ drawn: DrawnParameters, _ count: Int) throws -> [[Double]] {

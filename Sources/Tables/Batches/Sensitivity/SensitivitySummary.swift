@@ -21,8 +21,8 @@ struct SensitivitySummary {
     let (batch, result) = (files.batch, files.result)
     var words =
       "\(batch.method.id): \(result.baseRuns) base runs, \(result.runs) runs in all, of "
-      + "\(batch.inputs.problem.groups.count) inputs, seed \(batch.settings.seed); "
-      + "\(BatchInputs.caveat)."
+      + "\(batch.inputs.problem.groups.count) inputs, seed \(batch.settings.seed). "
+      + BatchInputs.caveat
     if let failures = result.failures {
       words +=
         " \(failures.failed) runs failed; the \(failures.blocks) base runs they are part of are left "

@@ -127,8 +127,7 @@ public struct SwitchingStudy: Sendable {
     let tiles = (draws + size) / size
     let found = try concurrently(0..<tiles, threads: threads) { tile -> [Switching] in
       let own = Array(tile * size..<min((tile + 1) * size, draws + 1))
-      let drawn =
-        draws == 0 ? nil : ParameterDraws(seed: seed, draws: own)
+      let drawn = draws == 0 ? nil : ParameterDraws(seed: seed, draws: own)
       return try SwitchingValues(
         together: own.count, in: input.range, target: question.target
       ) { x in
@@ -136,7 +135,7 @@ public struct SwitchingStudy: Sendable {
           input.path, input.verb, .drawn(x), from: input.from, in: folder,
           reason: "Looked for by carecast solve.", place: Place(file: "--vary"))
         let number = try model.numbers(
-          of: model.figures[0].scenario, pulling: [], changing: [change], drawn)[0]
+          of: model.figures[0].scenario, pulling: [], changing: [change], in: drawn)[0]
         return own.indices.map { number[$0] }
       }.draws
     }

@@ -41,8 +41,11 @@ extension SwitchingStudy {
       + "value, \(share(drawn.shareAbove)) stay above,\n  \(share(drawn.shareBelow)) stay below, "
       + "\(share(drawn.shareSeveral)) have more than one (the least counts)\n"
     return text + outside
-      + "  draws are those of carecast project --draws, seed \(seed)\n"
+      + Paragraph.text("\nSeed \(seed). \(counted).", width: width)
   }
+
+  /// What the draws rest on.
+  private var counted: String { model.drawCount.text }
 
   private var outside: String {
     "  looked for from \(Self.short(input.range.lowerBound)) to "
@@ -109,7 +112,8 @@ extension SwitchingStudy {
         version: version, arguments: arguments,
         scenarios: model.scenarios.map {
           RunManifest.Scenario(id: $0.scenario.id, text: $0.scenario.text)
-        }, dataDigest: dataDigest, seed: values.draws.count > 1 ? seed : nil
+        }, dataDigest: dataDigest, seed: values.draws.count > 1 ? seed : nil,
+        additions: [.init("spreads", .string(counted))]
       ).file,
     ])
     return folder

@@ -98,7 +98,7 @@ public struct SweepBatch: Batch {
     do {
       let numbers = try model.numbers(
         of: model.scenarios[group.scenario].scenario.id, pulling: levers(of: group),
-        changing: changes(of: runs), nil)
+        changing: changes(of: runs), in: nil)
       return BatchOutcome(
         outputs: runs.indices.flatMap { run in numbers.map { $0[run] } }, runs: runs.count)
     } catch  where runs.count == 1 {
