@@ -1,5 +1,4 @@
 import CareModel
-import Statistics
 import LinearAlgebra
 import Parameters
 import Scenarios
@@ -9,8 +8,6 @@ import Statistics
 struct ScenarioProjecting: Sendable {
   /// What is published, and the parameters before any change.
   let inputs: CareModelInputs
-  /// What ties the numbers of the fit together, if it is needed.
-  let fit: FittedDistribution?
   /// What each scenario sets.
   let scenarios: [ScenarioAssumptions]
   private let unresolved: [Scenarios.Scenario]
@@ -37,11 +34,6 @@ struct ScenarioProjecting: Sendable {
     self.scenarios = try concurrently(scenarios.indices) {
       try scenarios[$0].assumptions(from: folder, adding: overrides)
     }
-    let inputs = inputs
-    let isFitNeeded =
-      try isDrawn
-      || self.scenarios.contains { try $0.parameters.fitStrength(over: inputs.parameters) != 1 }
-    fit = isFitNeeded ? try data.fittedDistribution() : nil
     unresolved = scenarios
     self.folder = folder
     self.overrides = overrides
@@ -79,21 +71,6 @@ struct ScenarioProjecting: Sendable {
       ? try concurrently(scenarios.indices) { try projected(scenarios[$0], drawn[$0]) }
       : try scenarios.indices.map { try projected(scenarios[$0], drawn[$0]) }
     return RunResults(scenarios: all, published: try published.value(), sources: sources)
-  }
-
-  /// What is drawn for a scenario; `nil` where nothing is.
-  ///
-  /// A prior of another strength moves the fitted numbers where nothing else is drawn, too.
-  private func drawn(
-    for scenario: ScenarioAssumptions, in draws: ParameterDraws?
-  ) throws -> DrawnValues? {
-    let strength = try scenario.parameters.fitStrength(over: inputs.parameters)
-    if draws == nil && strength == 1 { return nil }
-    let count = if case .drawn(let numbers) = strength { numbers.count } else { 1 }
-    let draws = draws ?? ParameterDraws(places: [:], count: count)
-    return try DrawnValues(
-      of: inputs.parameters, in: draws, fit: draws.isPlaced && strength == 1 ? nil : fit,
-      strength: strength)
   }
 
   /// The results of one scenario with further changes.

@@ -36,16 +36,15 @@ enum BatchSample {
   }
 
   /// The lines of a file of some output.
-  static func lines(_ output: BatchOutput, _ path: String) -> [[String]] {
-    let file = output.folder.files.first { $0.path == path }
-    return String(decoding: file?.bytes ?? [], as: UTF8.self).split(separator: "\n").map {
+  static func lines(_ output: BatchOutput, _ path: String) throws -> [[String]] {
+    try text(output, path).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
   }
 
-  static func text(_ output: BatchOutput, _ path: String) -> String {
+  static func text(_ output: BatchOutput, _ path: String) throws -> String {
     let file = output.folder.files.first { $0.path == path }
-    return String(decoding: file?.bytes ?? [], as: UTF8.self)
+    return String(decoding: try file?.bytes ?? [], as: UTF8.self)
   }
 
   static func output(_ batch: any Batch) throws -> BatchOutput {

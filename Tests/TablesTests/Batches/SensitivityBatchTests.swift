@@ -53,8 +53,8 @@ import Testing
     let inputs = ["exits.return-home.rate", "trend.damping", "entries.rate.16-17"]
     let batch = try BatchSample.analysis(.tornado, model, inputs: inputs)
     let output = try BatchSample.output(batch)
-    let lines = BatchSample.lines(output, "sensitivity.csv")
-    let central = try model.numbers(nil)
+    let lines = try BatchSample.lines(output, "sensitivity.csv")
+    let central = try model.numbers(in: nil)
     expectClose(
       try Self.value(lines, "base", Measure.allName), central[0].central, relative: 1e-15)
     #expect(
@@ -82,7 +82,7 @@ import Testing
     let changed = try BatchSample.model(adding: [
       Override("entries.rate.16-17=\(row[0])", verb: .set, in: folder),
       Override("trend.damping=\(row[1])", verb: .set, in: folder),
-    ]).numbers(nil)
+    ]).numbers(in: nil)
     expectClose(outcome.outputs, changed.map(\.central), relative: 1e-9)
   }
 
@@ -93,7 +93,7 @@ import Testing
     let batch = try BatchSample.analysis(
       method, model, inputs: ["exits.return-home.rate", "asylum.entry-age"], baseRuns: 256)
     let output = try BatchSample.output(batch)
-    let lines = BatchSample.lines(output, "sensitivity.csv")
+    let lines = try BatchSample.lines(output, "sensitivity.csv")
     for indicator in ["gap", "children"] {
       for kind in method.kinds.map(\.id) where kind != "second-order" {
         #expect(lines.contains { $0[1] == indicator && $0[4] == kind }, "\(id) \(kind)")
@@ -101,7 +101,8 @@ import Testing
     }
     #expect(lines.allSatisfy { $0.count == 11 })
     #expect(output.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
-    #expect(BatchSample.text(output, "run.json").contains("\"program\": \"carecast\""))
+    let manifest = try BatchSample.text(output, "run.json")
+    #expect(manifest.contains("\"program\": \"carecast\""))
   }
 
   @Test func plansAreComparedByWhatTheyLeave() throws {
@@ -175,6 +176,7 @@ import Testing
     #expect(String(decoding: list, as: UTF8.self).split(separator: "\n").count == failing + 1)
     let output = try BatchSample.output(batch(.dropBlocks))
     #expect(output.text.contains("\(failing) runs failed"))
-    #expect(BatchSample.lines(output, "failures.csv").count >= failing + 1)
+    let listed = try BatchSample.lines(output, "failures.csv")
+    #expect(listed.count == failing + 1)
   }
 }
