@@ -38,10 +38,14 @@ struct SolveCommand: ParsableCommand, Reproducible {
       """)
   var by: String?
 
-  @Option(help: "The least value that is tried; half, or nearly the least of the distribution.")
+  @Option(
+    parsing: .unconditional,
+    help: "The least value that is tried; half, or nearly the least of the distribution.")
   var from: Double?
 
-  @Option(help: "The greatest value that is tried; twice, or nearly the greatest.")
+  @Option(
+    parsing: .unconditional,
+    help: "The greatest value that is tried; twice, or nearly the greatest.")
   var to: Double?
 
   @Option(help: "The year to 31 March of the figure, 2025 to 2047.")

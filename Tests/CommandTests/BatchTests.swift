@@ -113,6 +113,13 @@ struct BatchTests {
     #expect(command.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  @Test func aRangeMayBeginBelowZero() throws {
+    let command = try Command(
+      "solve", "gap=0", "--vary", "funding.spending-power-growth", "--by", "add", "--from", "-0.1",
+      "--to", "0.1", "--year", "2026")
+    #expect(command.status == 0, Comment(rawValue: command.errors))
+  }
+
   @Test(arguments: [
     ["sensitivity", "--runs", "0"], ["sensitivity", "--resume"],
     ["sensitivity", "--years", "2024"],
