@@ -88,7 +88,7 @@ private func numbers(_ number: Uncertain, _ count: Int) -> [Double] {
     #expect(
       try invented(table, Spread(.normal, cv: 0.1)).uncertainNumbers().map(\.path) == ["invented.a"]
     )
-    let fixed = try invented(basis: .published, table, Spread(fixed: nil))
+    let fixed = try invented(basis: .published, table, Spread(fixed: "Invented."))
     #expect(try fixed.uncertainNumbers().isEmpty)
     let shares = try invented(
       unit: "share", valid: 0...1, ValueTable(["a": 0.25, "b": 0.75]), Spread(.normal, cv: 0.1))

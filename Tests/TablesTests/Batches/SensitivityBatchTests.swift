@@ -25,7 +25,7 @@ import Testing
   @Test func anAdditiveFigureHasFirstOrdersThatSumToOne() throws {
     let inputs = ["price.drift.social-work", "funding.opening-deficit"]
     let batch = try BatchSample.analysis(
-      .sobol, BatchSample.model(years: [2026]), inputs: inputs, baseRuns: 512)
+      .sobol, BatchSample.model(years: [2026]), inputs: inputs, baseRuns: 1024)
     let lines = try BatchSample.lines(BatchSample.output(batch), "sensitivity.csv")
     let first = try inputs.map { try Self.value(lines, "first-order", $0) }
     let total = try inputs.map { try Self.value(lines, "total-order", $0) }
@@ -43,9 +43,9 @@ import Testing
     #expect(abs(dummy) < 0.1)
     // The convergence table ends with the figures themselves.
     let steps = try BatchSample.lines(BatchSample.output(batch), "convergence.csv").dropFirst()
-    #expect(Set(steps.map { $0[0] }) == ["64", "128", "256", "512"])
+    #expect(Set(steps.map { $0[0] }) == ["128", "256", "512", "1024"])
     #expect(
-      steps.filter { $0[0] == "512" }.map { Array($0.dropFirst()) } == Array(lines.dropFirst()))
+      steps.filter { $0[0] == "1024" }.map { Array($0.dropFirst()) } == Array(lines.dropFirst()))
   }
 
   @Test func theTornadosBaseIsTheRunWithoutDraws() throws {
