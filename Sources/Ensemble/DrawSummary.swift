@@ -5,7 +5,8 @@ import Synchronization
 final class DrawSummary: Sendable {
   private struct State {
     var tails: DrawTails
-    var kept: [[Double]]
+    /// By place, then by tile.
+    var kept: [[Int: [Double]]]
   }
 
   private let places: Range<Int>
@@ -18,18 +19,22 @@ final class DrawSummary: Sendable {
   ///   - kept: Places of numbers whose draws are kept.
   init(draws: Int, keeping kept: Range<Int>) {
     places = kept
-    state = Mutex(State(tails: DrawTails(draws: draws), kept: kept.map { _ in [] }))
+    state = Mutex(State(tails: DrawTails(draws: draws), kept: kept.map { _ in [:] }))
   }
 
-  /// Adds the next tile, with the central run in front.
-  func add(_ numbers: [Uncertain?]) {
+  /// Adds a tile.
+  ///
+  /// - Parameters:
+  ///   - numbers: Its numbers, each with the central run in front.
+  ///   - tile: Its place among the tiles, which may come in any order.
+  func add(_ numbers: [Uncertain?], tile: Int) {
     state.withLock { state in
       state.tails.add(numbers)
       for (place, number) in numbers[places].enumerated() {
         switch number {
         case .drawn(let values)?:
-          state.kept[place] += state.kept[place].isEmpty ? values[...] : values.dropFirst()
-        case .known(let value)?: if state.kept[place].isEmpty { state.kept[place] = [value] }
+          state.kept[place][tile] = Array(tile == 0 ? values[...] : values.dropFirst())
+        case .known(let value)?: if tile == 0 { state.kept[place][tile] = [value] }
         case nil: break
         }
       }
@@ -38,6 +43,10 @@ final class DrawSummary: Sendable {
 
   /// What all tiles come to.
   var summary: Ensemble.Summary {
-    state.withLock { Ensemble.Summary(intervals: $0.tails.intervals, kept: $0.kept) }
+    state.withLock { state in
+      Ensemble.Summary(
+        intervals: state.tails.intervals,
+        kept: state.kept.map { $0.sorted { $0.key < $1.key }.flatMap(\.value) })
+    }
   }
 }

@@ -41,12 +41,18 @@ public struct Ensemble: Sendable, Equatable {
     self.threads = threads
   }
 
-  /// The draws in tiles, each with the central run (draw 0) in front.
-  public var tiles: [ParameterDraws] { tiles(of: Ensemble.tileSize) }
+  /// The draws in tiles, each with the central run (draw 0) in front: as many for each thread.
+  public var tiles: [ParameterDraws] { tiles(ofAtMost: Ensemble.tileSize) }
 
-  private func tiles(of size: Int) -> [ParameterDraws] {
-    stride(from: 1, through: draws, by: size - 1).map { first in
-      let last = min(first + size - 2, draws)
+  /// How many tiles are computed at once.
+  private var atOnce: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  private func tiles(ofAtMost most: Int) -> [ParameterDraws] {
+    func rounded(_ count: Int, upTo unit: Int) -> Int { (count + unit - 1) / unit * unit }
+    let count = rounded(rounded(draws, upTo: most - 1) / (most - 1), upTo: atOnce)
+    let size = max(1, rounded(draws, upTo: count) / count)
+    return stride(from: 1, through: draws, by: size).map { first in
+      let last = min(first + size - 1, draws)
       return ParameterDraws(seed: seed, draws: [0] + Array(first...last))
     }
   }
@@ -76,7 +82,11 @@ public struct Ensemble: Sendable, Equatable {
     keeping kept: Range<Int> = 0..<0,
     of numbers: @Sendable (ParameterDraws) throws -> [Uncertain?]
   ) throws -> Summary {
-    try summaries(of: 1, keeping: kept, in: numbers) { numbers, _ in numbers }[0]
+    let (tiles, summary) = (tiles, DrawSummary(draws: draws, keeping: kept))
+    _ = try concurrently(tiles.indices, threads: threads) {
+      summary.add(try numbers(tiles[$0]), tile: $0)
+    }
+    return summary.summary
   }
 
   /// Computes every tile and reduces the numbers of several subjects, such as areas, to intervals:
@@ -95,15 +105,16 @@ public struct Ensemble: Sendable, Equatable {
     in shared: @Sendable (ParameterDraws) throws -> Shared, report: (Double) -> Void = { _ in },
     _ numbers: @Sendable (Shared, Int) throws -> [Uncertain?]
   ) throws -> [Summary] {
-    let tiles = tiles(of: subjects > 1 ? Ensemble.sharedTileSize : Ensemble.tileSize)
-    let atOnce = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let tiles = tiles(ofAtMost: subjects > 1 ? Ensemble.sharedTileSize : Ensemble.tileSize)
     let all = (0..<subjects).map { _ in DrawSummary(draws: draws, keeping: kept) }
     for start in stride(from: 0, to: tiles.count, by: atOnce) {
       let computed = try concurrently(start..<min(start + atOnce, tiles.count), threads: threads) {
         try shared(tiles[$0])
       }
       _ = try concurrently(0..<subjects, threads: threads) { subject in
-        for shared in computed { all[subject].add(try numbers(shared, subject)) }
+        for (place, shared) in computed.enumerated() {
+          all[subject].add(try numbers(shared, subject), tile: start + place)
+        }
       }
       report(Double(start + computed.count) / Double(tiles.count))
     }

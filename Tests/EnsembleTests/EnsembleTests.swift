@@ -11,8 +11,9 @@ import Testing
     [.drawn(draws.draws.map { Double(7 * $0 % 1001) + 1e6 }), .known(5), nil]
   }
 
-  @Test(arguments: [40, 62, 63, 64, 1000]) func everyDrawIsInOneTile(count: Int) {
-    let tiles = Ensemble(draws: count, seed: 1).tiles
+  @Test(arguments: [40, 62, 63, 64, 1000], [1, 2, 3, 8, 64])
+  func everyDrawIsInOneTile(count: Int, threads: Int) {
+    let tiles = Ensemble(draws: count, seed: 1, threads: threads).tiles
     #expect(tiles.allSatisfy { $0.draws[0] == 0 && $0.draws.count <= Ensemble.tileSize })
     #expect(tiles.flatMap { $0.draws.dropFirst() } == Array(1...count))
   }
@@ -40,9 +41,11 @@ import Testing
 
   @Test func theFirstTileThatFailsIsReported() {
     struct Failure: Error, Equatable { let draw: Int }
-    #expect(throws: Failure(draw: Ensemble.tileSize)) {
-      _ = try Ensemble(draws: 300, seed: 1).summary { draws in
-        if draws.draws[1] >= Ensemble.tileSize { throw Failure(draw: draws.draws[1]) }
+    let ensemble = Ensemble(draws: 300, seed: 1)
+    let second = ensemble.tiles[1].draws[1]
+    #expect(throws: Failure(draw: second)) {
+      _ = try ensemble.summary { draws in
+        if draws.draws[1] >= second { throw Failure(draw: draws.draws[1]) }
         return Self.numbers(draws)
       }
     }
