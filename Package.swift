@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "Datasets", path: "Datasets",
       resources: [
-        .copy("sources"), .copy("areas.yaml"), .copy("spending-lines.yaml"),
+        .copy("sources"), .copy("areas.yaml"), .copy("statistical-neighbours.yaml"),
+        .copy("spending-lines.yaml"),
         .copy("published-figures.yaml"), .copy("questions.yaml"), .copy("series"),
         .copy("parameters"), .copy("placements"), .copy("levers"), .copy("scenarios"),
         .copy("fitted"),

@@ -46,6 +46,14 @@ public struct DataFolder: Sendable {
   ///
   /// - Throws: `InputError` with all faults of the file.
   public func areas() throws -> Areas { try Areas(url.appendingPathComponent("areas.yaml")) }
+
+  /// The authorities most like each authority: `statistical-neighbours.yaml`.
+  ///
+  /// - Throws: `InputError` with all faults of the file.
+  public func neighbours(of areas: Areas) throws -> StatisticalNeighbours {
+    try StatisticalNeighbours(
+      url.appendingPathComponent("statistical-neighbours.yaml"), of: areas, sources: sources)
+  }
 }
 
 extension DataFolder {

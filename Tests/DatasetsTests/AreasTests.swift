@@ -39,7 +39,7 @@ import Testing
   /// known.
   @Test func everyAreaIsInEverySeriesOfTheOpeningYear() throws {
     let byArea = data.series.ids.filter { $0.contains("by-area") }
-    #expect(byArea.count == 8)
+    #expect(byArea.count == 10)
     let known = Set(areas.all.map(\.code) + areas.changes.map(\.area.code))
     for id in byArea {
       let series = try data.series(id)
@@ -63,6 +63,50 @@ import Testing
       try $0 + children.required(year: 2023, [$1.code])
     }
     #expect(people == 12_059_476)
+  }
+
+  /// Whole numbers of the areas that had one in the years of a backtest, and no 0 for a suppressed one.
+  @Test(arguments: 2018...2024)
+  func everyYearOfPlacementsAndActivityHoldsEveryAuthorityOfItsTime(year: Int) throws {
+    let day = try #require(Day("\(year)-03-31"))
+    let before = areas.changes.filter { $0.changed > day && $0.area.code != "E08000038" }
+    for id in ["placement-stability-by-area", "care-leavers-activity-by-area"] {
+      let series = try data.series(id)
+      let present = Set(series.entries.filter { $0.year == year }.map { $0.categories[0] })
+      for area in areas.all where !present.contains(area.code) {
+        let former = areas.changes.filter { $0.now.contains(area.code) }
+        #expect(former.contains { $0.changed > day }, "\(id) \(year): \(area.name)")
+      }
+      let known = Set(areas.all.map(\.code) + before.map(\.area.code))
+      #expect(present.isSubset(of: known), "\(id) \(year): \(present.subtracting(known))")
+    }
+  }
+
+  /// The total of placements in the year is the stock, and 3 or more are at most all.
+  @Test func placementsOfTheYearAreThoseOfTheStock() throws {
+    let stock = try data.series("children-looked-after-by-area")
+    let placements = try data.series("placement-stability-by-area")
+    for entry in placements.entries where entry.categories[1] == "Total" {
+      let area = entry.categories[0]
+      if let total = entry.value, let children = stock.value(year: entry.year, [area, "Total"]) {
+        #expect(total == children, "\(area), \(entry.year)")
+        let many = placements.value(year: entry.year, [area, "3-or-more"])
+        #expect((many ?? 0) <= total, "\(area), \(entry.year)")
+      }
+    }
+  }
+
+  @Test func everyAuthorityHasTenNeighbours() throws {
+    let neighbours = try data.neighbours(of: areas)
+    for area in areas.authorities {
+      #expect(neighbours.neighbours(of: area).count == 10, "\(area.name)")
+    }
+    let hull = try areas.named("Hull")
+    #expect(
+      neighbours.neighbours(of: hull).prefix(3).map(\.name) == [
+        "Sandwell", "Wolverhampton", "Stoke-on-Trent",
+      ])
+    #expect(neighbours.neighbours(of: .england).isEmpty)
   }
 
   @Test func suppressedCountsAreMissingWithTheirStatus() throws {

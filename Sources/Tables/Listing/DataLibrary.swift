@@ -23,6 +23,12 @@ public struct DataLibrary: Sendable {
     try Areas(url.appendingPathComponent("areas.yaml"))
   }
 
+  /// The authorities most like each authority.
+  func neighbours(of areas: Areas) throws -> StatisticalNeighbours {
+    try StatisticalNeighbours(
+      url.appendingPathComponent("statistical-neighbours.yaml"), of: areas, sources: sources())
+  }
+
   /// Sources and parameters; a series when it is asked for.
   func data() throws -> DataFolder { try DataFolder(url, everySeries: false) }
 

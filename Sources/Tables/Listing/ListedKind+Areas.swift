@@ -15,10 +15,14 @@ extension ListedKind {
     },
     card: { name, library in
       let areas = try library.areas()
-      return card(try areas.named(name), in: areas)
+      let area = try areas.named(name)
+      return card(
+        area, in: areas, neighbours: try library.neighbours(of: areas).neighbours(of: area))
     })
 
-  private static func card(_ area: Area, in areas: Areas) -> Card {
+  private static func card(
+    _ area: Area, in areas: Areas, neighbours: [Area]
+  ) -> Card {
     var card = Card(id: area.code, title: area.name)
     card.add("level", area.level.rawValue)
     if area.level == .localAuthority {
@@ -27,6 +31,9 @@ extension ListedKind {
       for change in areas.changes where change.now.contains(area.code) {
         card.add("also", "\(change.area.name) (\(change.area.code)), changed on \(change.changed)")
       }
+    }
+    if !neighbours.isEmpty {
+      card.add("neighbours", neighbours.map(\.name).joined(separator: "; "))
     }
     card.add(
       "projected",
