@@ -19,64 +19,18 @@ typedef long long bits __attribute__((vector_size(64), aligned(8), may_alias));
 
 #define LANES(p) ((const lanes*)(p))
 #define OWN(p) ((lanes*)(p))
-enum { MOST_STATES = 96, MOST_PLACEMENTS = 32, MOST_STEPS = 32 };
+enum { MOST_STATES = 96, MOST_PLACEMENTS = 32, COLUMNS_AT_ONCE = 6 };
 
 // a · b + c in one rounding, the same on every processor; by the C library where there is no such
 // instruction.
 #define FUSED(a, b, c) __builtin_elementwise_fma(a, b, c)
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
-EACH_PROCESSOR
-void carecast_counted_weights(long terms, long steps, int are_arriving, const double* restrict rate,
-                              const double* restrict last, const double* restrict ending,
-                              const double* restrict spent, const double* restrict older,
-                              const double* restrict holding, double* restrict weights,
-                              double* restrict held) {
-  const lanes zero = {0}, inverse = 1 / *LANES(rate);
-  lanes mean[MOST_STEPS], share[MOST_STEPS], beyond[MOST_STEPS], sum_beyond[MOST_STEPS];
-  // Probabilities over that of no event, then divided by their sum.
-  for (long step = 0; step < steps; step++) {
-    mean[step] = *LANES(rate) * ((double)(step + 1) / (double)steps);
-    OWN(held)[step * terms] = share[step] = zero + 1;
-    beyond[step] = sum_beyond[step] = zero;
-  }
-  for (long k = 1; k < terms; k++) {
-    const double over_k = 1 / (double)k;
-    const bits counts = zero + (double)k <= *LANES(last);
-    for (long step = 0; step < steps; step++) {
-      lanes* p = OWN(held) + step * terms + k;
-      const lanes more = p[-1] * (mean[step] * over_k);
-      *p = (lanes)((bits)more & counts);
-      share[step] += *p;
-    }
-  }
-  for (long step = 0; step < steps; step++) share[step] = 1 / share[step];
-  for (long k = terms - 1; k >= 0; k--) {
-    lanes ends = zero, spends = zero, spends_older = zero;
-    for (long step = 0; step < steps; step++) {
-      // The probability of k events, of more, and the sum of that over all from k + 1 on.
-      lanes* p = OWN(held) + step * terms + k;
-      const lanes now = share[step] * *p;
-      const lanes time = inverse * beyond[step];
-      const lanes present = are_arriving ? time : now;
-      const lanes spending = are_arriving ? inverse * inverse * sum_beyond[step] : time;
-      ends = FUSED(present, zero + ending[step], ends);
-      spends = FUSED(spending, zero + spent[step], spends);
-      spends_older = FUSED(spending, zero + older[step], spends_older);
-      *p = holding[step] * present;
-      sum_beyond[step] += beyond[step];
-      beyond[step] += now;
-    }
-    lanes* weight = OWN(weights) + 3 * k;
-    weight[0] = ends, weight[1] = spends, weight[2] = spends_older;
-  }
-}
-
 // Some columns of one event, for those with two placements afterwards and with three or more.
 INLINE void set_moved(long width, long j, long n, const lanes* u, const lanes* v,
                       const lanes* moves, const lanes* kept, const lanes* within, const lanes* x,
                       lanes* y) {
-  lanes s[4], t[4];
+  lanes s[COLUMNS_AT_ONCE], t[COLUMNS_AT_ONCE];
   UNROLLED for (long c = 0; c < width; c++) {
     const long p = j + c;
     s[c] = FUSED(within[p], x[p], kept[n + p] * x[n + p]);
@@ -93,22 +47,22 @@ INLINE void set_moved(long width, long j, long n, const lanes* u, const lanes* v
   UNROLLED for (long c = 0; c < width; c++) y[n + j + c] = s[c], y[2 * n + j + c] = t[c];
 }
 
-// One event: from x to y, both over the states of counted moves. `moved` holds what leaves by a
-// move from the first placement, then from later ones. All of x is added to the total.
+// One event: from x to y, both over the states of counted moves. `moved` is room for what leaves by a
+// move from the first placement, then from later ones.
 INLINE void counted_event(long n, const lanes* moves, const lanes* kept, const lanes* within,
-                          const lanes* factors, const lanes* x, lanes* moved, lanes* y,
-                          lanes* total) {
+                          const lanes* factors, const lanes* x, lanes* moved, lanes* y) {
   lanes *u = moved, *v = moved + n;
-  lanes all = {0};
   for (long i = 0; i < n; i++) {
     u[i] = factors[0] * x[i];
     v[i] = FUSED(factors[2], x[2 * n + i], factors[1] * x[n + i]);
     y[i] = kept[i] * x[i];
-    all += x[i] + x[n + i] + x[2 * n + i];
   }
-  *total += all;
   long j = 0;
-  for (; j + 4 <= n; j += 4) set_moved(4, j, n, u, v, moves, kept, within, x, y);
+  for (; j + COLUMNS_AT_ONCE <= n; j += COLUMNS_AT_ONCE) {
+    set_moved(COLUMNS_AT_ONCE, j, n, u, v, moves, kept, within, x, y);
+  }
+  if (n - j == 5) set_moved(5, j, n, u, v, moves, kept, within, x, y);
+  if (n - j == 4) set_moved(4, j, n, u, v, moves, kept, within, x, y);
   if (n - j == 3) set_moved(3, j, n, u, v, moves, kept, within, x, y);
   if (n - j == 2) set_moved(2, j, n, u, v, moves, kept, within, x, y);
   if (n - j == 1) set_moved(1, j, n, u, v, moves, kept, within, x, y);
@@ -119,42 +73,48 @@ void carecast_counted_walk(long n, long terms, const double* restrict moves,
                            const double* restrict kept, const double* restrict within,
                            const double* restrict factors, const double* restrict weights,
                            const double* restrict children, double* restrict ended,
-                           double* restrict time, double* restrict older, double* restrict moving,
-                           double* restrict totals) {
-  // Results are added to once for several events.
+                           double* restrict time, double* restrict older, double* restrict moving) {
+  // Results are added to once for several events. States lie close together, so that all of them stay
+  // in the nearest cache.
   enum { AT_ONCE = CARECAST_TERMS_AT_ONCE };
-  _Alignas(64) lanes states[AT_ONCE + 1][3 * MOST_PLACEMENTS];
-  _Alignas(64) lanes moved[AT_ONCE][2 * MOST_PLACEMENTS];
-  for (long i = 0; i < n; i++) {
-    states[0][i] = LANES(children)[i];
-    states[0][n + i] = states[0][2 * n + i] = (lanes){0};
-    OWN(ended)[i] = OWN(ended)[n + i] = OWN(ended)[2 * n + i] = (lanes){0};
-    OWN(time)[i] = OWN(older)[i] = OWN(moving)[i] = (lanes){0};
+  _Alignas(64) lanes states[(AT_ONCE + 1) * 3 * MOST_PLACEMENTS];
+  _Alignas(64) lanes spent[3 * MOST_PLACEMENTS], moved[2 * MOST_PLACEMENTS];
+  for (long i = 0; i < 3 * n; i++) {
+    states[i] = i < n ? LANES(children)[i] : (lanes){0};
+    OWN(ended)[i] = spent[i] = (lanes){0};
   }
+  for (long i = 0; i < n; i++) OWN(older)[i] = (lanes){0};
   for (long k = 0; k < terms; k += AT_ONCE) {
     for (long c = 0; c < AT_ONCE; c++) {
-      counted_event(n, LANES(moves), LANES(kept), LANES(within), LANES(factors), states[c],
-                    moved[c], states[c + 1], OWN(totals) + k + c);
+      counted_event(n, LANES(moves), LANES(kept), LANES(within), LANES(factors),
+                    states + 3 * n * c, moved, states + 3 * n * (c + 1));
     }
     const lanes* w = LANES(weights) + 3 * k;
     for (long i = 0; i < n; i++) {
-      lanes first = OWN(ended)[i], second = OWN(ended)[n + i], third = OWN(ended)[2 * n + i];
-      lanes all_time = OWN(time)[i], older_time = OWN(older)[i], moving_time = OWN(moving)[i];
+      lanes end1 = OWN(ended)[i], end2 = OWN(ended)[n + i], end3 = OWN(ended)[2 * n + i];
+      lanes time1 = spent[i], time2 = spent[n + i], time3 = spent[2 * n + i];
+      lanes older_time = OWN(older)[i];
       UNROLLED for (long c = 0; c < AT_ONCE; c++) {
-        const lanes* x = states[c] + i;
-        const lanes here = x[0] + x[n] + x[2 * n];
-        const lanes moving_now = moved[c][i] + moved[c][n + i];
-        first = FUSED(w[3 * c], x[0], first);
-        second = FUSED(w[3 * c], x[n], second);
-        third = FUSED(w[3 * c], x[2 * n], third);
-        all_time = FUSED(w[3 * c + 1], here, all_time);
-        older_time = FUSED(w[3 * c + 2], here, older_time);
-        moving_time = FUSED(w[3 * c + 1], moving_now, moving_time);
+        const lanes* x = states + 3 * n * c + i;
+        end1 = FUSED(w[3 * c], x[0], end1);
+        end2 = FUSED(w[3 * c], x[n], end2);
+        end3 = FUSED(w[3 * c], x[2 * n], end3);
+        time1 = FUSED(w[3 * c + 1], x[0], time1);
+        time2 = FUSED(w[3 * c + 1], x[n], time2);
+        time3 = FUSED(w[3 * c + 1], x[2 * n], time3);
+        older_time = FUSED(w[3 * c + 2], x[0] + x[n] + x[2 * n], older_time);
       }
-      OWN(ended)[i] = first, OWN(ended)[n + i] = second, OWN(ended)[2 * n + i] = third;
-      OWN(time)[i] = all_time, OWN(older)[i] = older_time, OWN(moving)[i] = moving_time;
+      OWN(ended)[i] = end1, OWN(ended)[n + i] = end2, OWN(ended)[2 * n + i] = end3;
+      spent[i] = time1, spent[n + i] = time2, spent[2 * n + i] = time3;
+      OWN(older)[i] = older_time;
     }
-    for (long i = 0; i < 3 * n; i++) states[0][i] = states[AT_ONCE][i];
+    for (long i = 0; i < 3 * n; i++) states[i] = states[3 * n * AT_ONCE + i];
+  }
+  const lanes* f = LANES(factors);
+  for (long i = 0; i < n; i++) {
+    OWN(time)[i] = spent[i] + spent[n + i] + spent[2 * n + i];
+    OWN(moving)[i] =
+        FUSED(f[2], spent[2 * n + i], FUSED(f[1], spent[n + i], f[0] * spent[i]));
   }
 }
 

@@ -21,18 +21,11 @@ import Testing
     expectClose(year.exitsAtEighteen, closed.stock.children[17], "\(invented)")
   }
 
-  /// Even birthdays: a twelfth of the 17s leaves in every month, and time in care is half a year at
-  /// each age, for the 17s half a year in all.
+  /// Even birthdays: time in care is half a year at each age, for the 17s half a year in all.
   @Test(arguments: cases)
   func birthdaysAreEven(invented: ChildrenInCareCase) {
     let closed = invented.closed()
     let year = closed.year()
-    let seventeen = closed.stock.byAge[17]
-    for month in 1...12 {
-      expectClose(
-        year.monthEnds[month - 1], closed.stock.total - seventeen * Double(month) / 12,
-        "month \(month), \(invented)")
-    }
     for placement in 0..<invented.placements {
       for age in BirthCohort.ages {
         let before = age > 0 ? closed.stock.children[age - 1][placement] : 0
@@ -43,21 +36,23 @@ import Testing
     }
   }
 
-  /// Entries come evenly, E m / 12 by month m, for all but the leaving cohort: of its E, who enter
-  /// while they are not yet 18, `E (12 − m) m / 72` are in care after month m.
+  /// Entries come evenly and spend half a year in care, but for those of the leaving cohort, who enter
+  /// while they are not yet 18: of one of them `(12 − m) m / 72` are in care after m months, and
+  /// `(12 − m) (2 m + 1) / 144` before, `(11 − m) (2 m + 1) / 144` after the birthday of the next.
   @Test(arguments: cases)
   func entriesComeEvenly(invented: ChildrenInCareCase) {
     let input = invented.input
     let year = invented.year()
     let entries = input.entries.map { $0.reduce(0, +) }
-    let growing = entries[0...17].reduce(0, +)
-    let seventeen = invented.stock.byAge[17]
-    for month in 1...12 {
+    let leavingTime = (0..<12).reduce(0.0) { time, month in
       let m = Double(month)
-      let expected =
-        invented.stock.total + (growing - seventeen) * m / 12 + entries[18] * (12 - m) * m / 72
-      expectClose(year.monthEnds[month - 1], expected, "month \(month), \(invented)")
+      let (opening, closing) = ((12 - m) * m / 72, (11 - m) * (m + 1) / 72)
+      return time + (opening + (23 - 2 * m) * (2 * m + 1) / 144 + closing) / 48
     }
+    expectClose(
+      year.childYearsByPlacement.reduce(0, +),
+      invented.stock.total - invented.stock.byAge[17] / 2 + entries[0...17].reduce(0, +) / 2
+        + entries[18] * leavingTime, "child-years, \(invented)")
     // On 31 March each cohort holds who was in it and who entered it.
     for age in BirthCohort.ages {
       let before = age > 0 ? invented.stock.children[age - 1] : input.entries[0].map { _ in 0 }

@@ -14,9 +14,6 @@ import TestSupport
 /// anew: twelve birthdays, one in the middle of each month, on each of which an equal part of the
 /// cohort has its turn.
 struct ChildrenInCareTwin {
-  var monthEnds = [Double](repeating: 0, count: 12)
-  var enteredSoFar = [Double](repeating: 0, count: 12)
-  var exitedSoFar = [Double](repeating: 0, count: 12)
   var closing: [[[[Double]]]]
   var entries: [[Double]]
   var exits: [[[Double]]]
@@ -40,10 +37,6 @@ struct ChildrenInCareTwin {
         let arriving = since == 1 ? input.entries[cohort].central : none
         walk(cohort, since, from: opening, arriving, input, substeps)
       }
-    }
-    for month in 1..<12 {
-      enteredSoFar[month] += enteredSoFar[month - 1]
-      exitedSoFar[month] += exitedSoFar[month - 1]
     }
   }
 
@@ -85,20 +78,16 @@ struct ChildrenInCareTwin {
           moves[origin][destination] += flows.moves[origin][destination]
         }
       }
-      enteredSoFar[month] += arrived.reduce(0, +)
-      exitedSoFar[month] += flows.exits.reduce(0) { $0 + $1.reduce(0, +) }
       if cohort == 18 && half % 2 == 0 {
         let birthdaysLeft = 12 - birthdaysPast
         for count in 0..<3 {
           for placement in arriving.indices {
             let leaving = children[count][placement] / birthdaysLeft
             exitsAtEighteen[placement] += leaving
-            exitedSoFar[month] += leaving
             children[count][placement] -= leaving
           }
         }
       }
-      if half % 2 == 1 { monthEnds[month] += children.reduce(0) { $0 + $1.reduce(0, +) } }
     }
     guard cohort < 18 else { return }
     for count in 0..<3 { closing[since][count][cohort] = children[count] }

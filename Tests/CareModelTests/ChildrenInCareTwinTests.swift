@@ -2,7 +2,7 @@ import CareModel
 import Statistics
 import Testing
 
-/// The year in care against its slow twin, by arrays and month by month.
+/// The year in care against its slow twin.
 @Suite struct ChildrenInCareTwinTests {
   /// Of the children in care on 1 April. In ten steps to a half month of a method of fourth order
   /// the twin's own error is the larger: h⁴ λ⁵ / 120 in a year, 2e-9 where children leave or move at
@@ -27,7 +27,6 @@ import Testing
       expectClose(a, b, scale: scale, relative: Self.tolerance, "\(name), \(note)")
     }
     func flat<Number>(_ table: [[Number]]) -> [Number] { Array(table.joined()) }
-    expect(year.monthEnds, twin.monthEnds, "month ends")
     expect(flat(year.entries), flat(twin.entries), "entries")
     expect(year.exits.flatMap { flat($0) }, twin.exits.flatMap { flat($0) }, "exits")
     expect(year.exitsAtEighteen, twin.exitsAtEighteen, "exits at 18")
@@ -42,12 +41,5 @@ import Testing
       }
     }
     expect(flat(year.stock.children), stock, "stock")
-    // Conserved in every month; the month's entries and exits are the twin's.
-    for month in 0..<12 {
-      expectClose(
-        year.opening.central + twin.enteredSoFar[month] - twin.exitedSoFar[month],
-        year.monthEnds[month],
-        scale: scale, relative: Self.tolerance, "children in month \(month + 1), \(note)")
-    }
   }
 }

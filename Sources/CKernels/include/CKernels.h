@@ -11,21 +11,6 @@
 /// The number of terms of a sum over numbers of events is a multiple of this.
 enum { CARECAST_TERMS_AT_ONCE = 4 };
 
-/// What the numbers of events of Poisson processes weigh in a walk of several steps over one unit of
-/// time, each set of lanes with a `rate` and the `last` number of events that counts for it.
-///
-/// With p[k] the probability of k events until a step ends (the probabilities that count add up to 1)
-/// and q[k] = ∫ p[k] over the time until then, or, where children are arriving at a rate of 1, one
-/// integral more of each:
-/// weights[k] = (Σ ending · p[k],  Σ spent · q[k],  Σ older · q[k]) over the steps;
-/// held[step][k] = holding[step] · p[k].
-/// `terms` is above every `last`; at most 32 steps.
-void carecast_counted_weights(long terms, long steps, int are_arriving, const double *restrict rate,
-                              const double *restrict last, const double *restrict ending,
-                              const double *restrict spent, const double *restrict older,
-                              const double *restrict holding, double *restrict weights,
-                              double *restrict held);
-
 /// Walks a cohort of counted moves: `n` placements (at most 32) by 1, 2, and 3 or more placements so
 /// far. After k events it is x[k], x[0] being `children` with one placement each, and
 /// x[k + 1] = x[k] A with, for placements i and j,
@@ -33,13 +18,12 @@ void carecast_counted_weights(long terms, long steps, int are_arriving, const do
 /// factors[c] · moves[i][j] from (i, c) to (j, c + 1), c + 1 being 3 if c is 3. The diagonal of `moves`
 /// is 0.
 /// ended = Σ weights[k][0] · x[k] by state;  time, older = Σ weights[k][1], [2] · x[k] by placement;
-/// moving = Σ weights[k][1] · factors · x[k] by placement;  totals[k] += all of x[k].
+/// moving = Σ weights[k][1] · factors · x[k] by placement.
 void carecast_counted_walk(long n, long terms, const double *restrict moves,
                            const double *restrict kept, const double *restrict within,
                            const double *restrict factors, const double *restrict weights,
                            const double *restrict children, double *restrict ended,
-                           double *restrict time, double *restrict older, double *restrict moving,
-                           double *restrict totals);
+                           double *restrict time, double *restrict older, double *restrict moving);
 
 /// sums[i] = Σ_j weights[i][j] · terms[j], every element a set of lanes.
 void carecast_weighted_sums(long rows, long columns, const double *restrict weights,

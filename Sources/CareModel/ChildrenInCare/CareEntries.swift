@@ -57,16 +57,16 @@ struct CareEntries: Sendable {
     CareEntries(self, byAge: zip(byAge, shares).map { $0 * $1 })
   }
 
-  /// Children by cohort (0 to 18) and placement: half of those who enter at an age have had that
-  /// birthday in this year, half had it in the year before.
-  var byCohort: [[Uncertain]] {
+  /// Children by cohort (0 to 18): half of those who enter at an age have had that birthday in this
+  /// year, half had it in the year before.
+  var byCohort: [Uncertain] {
     var cohorts = [Uncertain](repeating: 0, count: BirthCohort.all.count)
     for age in BirthCohort.ages {
       let sameYear = age == 0 ? firstYearShare : 0.5
       cohorts[age] += byAge[age] * sameYear
       cohorts[age + 1] += byAge[age] * (1 - sameYear)
     }
-    return zip(mix, cohorts).map { mix, children in mix.map { $0 * children } }
+    return cohorts
   }
 
   private static func shares(_ weights: [Uncertain]) -> [Uncertain] {

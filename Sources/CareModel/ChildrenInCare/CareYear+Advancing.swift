@@ -9,52 +9,50 @@ extension CareYear {
   /// those of the leaving cohort in proportion to the children not yet 18. The leaving cohort is
   /// stepped in half months, the birthdays of a month falling in its middle.
   ///
-  /// Conserved in every month: stock before + entries = stock after + exits. Draws are computed eight
-  /// at a time and cohorts added up in their order: a draw's bits do not depend on the others.
+  /// Conserved: stock before + entries = stock after + exits. Draws are computed eight at a time and
+  /// cohorts added up in their order: a draw's bits do not depend on the others.
   ///
   /// - Parameters:
   ///   - stock: Children on the opening 31 March.
   ///   - input: The year's entries and rates.
   public init(advancing stock: CareStock, by input: CareYearInput) {
-    let children = CareYearChildren(stock: stock, entries: input.entries)
+    let children = CareYearChildren(
+      stock: stock, entered: input.entered, mix: input.firstPlacements)
     let classes = CohortClass.all(of: children, feeling: input)
     self.init(
-      of: children, in: classes, exitRates: input.exitRates, draws: input.draws ?? stock.draws
-    ) { place, group in
-      let (cohorts, rates) = (classes[place], classes[place].rates(group))
-      let walk = CountedWalk(
-        rates.counted, on: cohorts.schedule, areArriving: cohorts.since == .enteredSince)
-      return (rates, walk)
+      of: children, exitRates: input.exitRates, draws: input.draws ?? stock.draws
+    ) { sums, group in
+      let moves = MoveLanes(input, group)
+      for cohorts in classes {
+        let rates = cohorts.rates(moves, group)
+        switch cohorts.since {
+        case .firstOfApril:
+          let walk = CountedWalk(rates.counted, on: cohorts.schedule, areArriving: false)
+          sums.add(walk, of: cohorts, children, at: rates, group)
+        case .enteredSince:
+          // One walk for all of them: they are spread over placements alike.
+          let walk = CountedResponse(
+            rates.counted, on: cohorts.schedule, areArriving: true,
+            mixture: cohorts.mixture(group))
+          sums.add(walk, of: cohorts, children, at: rates, group)
+        }
+      }
     }
   }
 
-  /// Steps children through one year whose cohorts are in classes.
+  /// Steps children through one year.
   ///
   /// - Parameters:
   ///   - children: Who are in care on 1 April and who enter.
-  ///   - classes: All cohorts that have children.
   ///   - exitRates: Reason × cohort × placement, for later.
   ///   - draws: How many draws there are; `nil` where every number is known.
-  ///   - walk: Walks the cohorts of a class in a group of eight draws.
-  init<Walk: CountedYear>(
-    of children: CareYearChildren, in classes: [CohortClass], exitRates: [[[Uncertain]]],
-    draws: Int?, _ walk: (_ place: Int, _ group: Int) -> (ClassRates, Walk)
+  ///   - add: Adds what all cohorts do in a group of eight draws.
+  init(
+    of children: CareYearChildren, exitRates: [[[Uncertain]]], draws: Int?,
+    _ add: (_ sums: inout CareYearSums, _ group: Int) -> Void
   ) {
     var sums = CareYearSums(placements: children.placements, draws: draws)
-    for (place, cohorts) in classes.enumerated() {
-      for group in 0..<LaneCells.groups(of: draws) {
-        var (rates, walk) = walk(place, group)
-        var movingTime = [Lanes](repeating: .zero, count: cohorts.types.count)
-        for cohort in cohorts.cohorts {
-          let number = children.of(cohort, cohorts.since)
-          let lanes = cohorts.types.map { number[$0].lanes(group) }
-          walk.walk(lanes)
-          sums.add(walk, of: cohort, lanes, in: cohorts, at: rates, group)
-          for type in movingTime.indices { movingTime[type] += walk.movingTime(type) }
-        }
-        sums.add(movingTime: movingTime, monthEnds: walk.held(), of: cohorts, at: rates, group)
-      }
-    }
+    for group in 0..<LaneCells.groups(of: draws) { add(&sums, group) }
     self.init(sums, of: children, exitRates: exitRates)
   }
 }

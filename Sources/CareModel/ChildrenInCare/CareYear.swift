@@ -16,8 +16,9 @@ public struct CareYear: Sendable, Equatable {
 
   /// Exit rates, reason × cohort × placement. Per child and year.
   private let exitRates: [[[Uncertain]]]
-  /// Children who entered, cohort × placement.
-  private let entriesByCohort: [[Uncertain]]
+  /// Children who entered, by cohort, and their first placements, cohort × placement.
+  private let enteredByCohort: [Uncertain]
+  private let firstPlacements: [[Uncertain]]
 
   /// A year of what its cohorts add up to.
   ///
@@ -27,7 +28,8 @@ public struct CareYear: Sendable, Equatable {
   ///   - exitRates: Reason × cohort × placement.
   init(_ sums: CareYearSums, of children: CareYearChildren, exitRates: [[[Uncertain]]]) {
     opening = children.stock.total
-    entriesByCohort = children.entries
+    enteredByCohort = children.entered
+    firstPlacements = children.mix
     self.sums = sums
     self.exitRates = exitRates
     stock = CareStock(sums.byAge(sums.stock))
@@ -35,9 +37,6 @@ public struct CareYear: Sendable, Equatable {
 }
 
 extension CareYear {
-  /// Children in care at the end of each month, April to March.
-  public var monthEnds: [Uncertain] { (0..<BirthCohort.months).map { sums.monthEnds[$0] } }
-
   /// Children on 31 March: in care since × placements so far (1, 2, 3 or more) × age.
   public var closing: [[[Uncertain]]] {
     InCareSince.allCases.map { since in
@@ -51,7 +50,8 @@ extension CareYear {
   public var entries: [[Uncertain]] {
     byAge { cohort, isOlder, placement in
       let older = CohortClass.schedule(ofCohort: cohort).olderArriving
-      return entriesByCohort[cohort][placement] * (isOlder ? older : 1 - older)
+      return firstPlacements[cohort][placement] * enteredByCohort[cohort]
+        * (isOlder ? older : 1 - older)
     }
   }
 

@@ -1,10 +1,13 @@
 public import Statistics
 
-/// One group's year, ready to be stepped: entries by cohort and placement, and the rates that each
-/// cohort feels.
+/// One group's year, ready to be stepped: entries by cohort, where they are first placed, and the rates
+/// that each cohort feels.
 public struct CareYearInput: Sendable, Equatable {
-  /// Children who enter in the year, cohort (0 to 18) × placement. 19 × P; each ≥ 0.
-  public var entries: [[Uncertain]]
+  /// Children who enter in the year, by cohort (0 to 18). 19; each ≥ 0.
+  public var entered: [Uncertain]
+
+  /// First placements of those who enter, cohort × placement. 19 × P; rows add up to 1.
+  public var firstPlacements: [[Uncertain]]
 
   /// Exit rates, reason × cohort × placement. Per child and year; each ≥ 0.
   public var exitRates: [[[Uncertain]]]
@@ -46,7 +49,8 @@ public struct CareYearInput: Sendable, Equatable {
 
   /// A group of children.
   init(_ entries: CareEntries, of group: ChildGroup, rates: CareRates) {
-    self.entries = entries.byCohort
+    entered = entries.byCohort
+    firstPlacements = entries.mix
     exitRates = Self.exitRates(rates, of: group)
     moveFactor = rates.moveFactor
     moveRate = rates.moveRate
@@ -77,9 +81,14 @@ public struct CareYearInput: Sendable, Equatable {
     }
   }
 
+  /// Children who enter in the year, cohort × placement. 19 × P.
+  public var entries: [[Uncertain]] {
+    zip(firstPlacements, entered).map { shares, children in shares.map { $0 * children } }
+  }
+
   /// Draws, or `nil` where every number is known.
   var draws: Int? {
-    let tables = [moveRate, openness, entries, [moveFactor.flatMap { $0 }]] + exitRates
+    let tables = [moveRate, openness, firstPlacements, [entered], moveFactor] + exitRates
     return tables.lazy.joined().joined().compactMap(\.draws).first
   }
 

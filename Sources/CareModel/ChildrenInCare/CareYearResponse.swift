@@ -11,7 +11,7 @@ struct CareYearResponse: Sendable {
   private let classes: [CohortClass]
   private let exitRates: [[[Uncertain]]]
   private let draws: Int?
-  /// By class, then by group of eight draws.
+  /// By group of eight draws, then by class.
   private let walks: [[(rates: ClassRates, walk: CountedResponse)]]
 
   /// What a year does.
@@ -24,24 +24,22 @@ struct CareYearResponse: Sendable {
     advancing stock: CareStock, entries: CareEntries, by rates: CareRates, of group: ChildGroup
   ) {
     let input = CareYearInput(entries, of: group, rates: rates)
-    let children = CareYearChildren(stock: stock, entries: input.entries)
+    let children = CareYearChildren(
+      stock: stock, entered: input.entered, mix: input.firstPlacements)
     let classes = CohortClass.all(of: children, feeling: input)
     let draws = input.draws ?? stock.draws
     self.entries = entries
     self.classes = classes
     self.draws = draws
     exitRates = input.exitRates
-    walks = classes.map { cohorts in
-      let mix = entries.mix[cohorts.cohorts[0]]
-      let areArriving = cohorts.since == .enteredSince
-      precondition(
-        !areArriving || cohorts.cohorts.allSatisfy { entries.mix[$0] == mix },
-        "cohorts \(cohorts.cohorts) enter other placements")
-      return (0..<LaneCells.groups(of: draws)).map { group in
-        let rates = cohorts.rates(group)
+    walks = (0..<LaneCells.groups(of: draws)).map { group in
+      let moves = MoveLanes(input, group)
+      return classes.map { cohorts in
+        let rates = cohorts.rates(moves, group)
+        let areArriving = cohorts.since == .enteredSince
         let walk = CountedResponse(
           rates.counted, on: cohorts.schedule, areArriving: areArriving,
-          mixture: areArriving ? cohorts.types.map { mix[$0].lanes(group) } : nil)
+          mixture: areArriving ? cohorts.mixture(group) : nil)
         return (rates, walk)
       }
     }
@@ -53,9 +51,11 @@ struct CareYearResponse: Sendable {
   ///   - stock: Its children on the opening 31 March.
   ///   - entries: Those who enter.
   func year(of stock: CareStock, entries: CareEntries) -> CareYear {
-    CareYear(
-      of: CareYearChildren(stock: stock, entries: entries.byCohort), in: classes,
-      exitRates: exitRates, draws: draws
-    ) { walks[$0][$1] }
+    let children = CareYearChildren(stock: stock, entered: entries.byCohort, mix: entries.mix)
+    return CareYear(of: children, exitRates: exitRates, draws: draws) { sums, group in
+      for (cohorts, (rates, walk)) in zip(classes, walks[group]) {
+        sums.add(walk, of: cohorts, children, at: rates, group)
+      }
+    }
   }
 }

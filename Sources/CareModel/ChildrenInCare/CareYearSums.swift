@@ -20,8 +20,6 @@ struct CareYearSums: Sendable, Equatable {
   private(set) var time: LaneCells
   /// Origin × destination.
   private(set) var moves: LaneCells
-  /// Month.
-  private(set) var monthEnds: LaneCells
 
   init(placements: Int, draws: Int?) {
     self.placements = placements
@@ -36,7 +34,6 @@ struct CareYearSums: Sendable, Equatable {
     exitsAtEighteen = cells(placements)
     time = cells(BirthCohort.all.count * 2 * placements)
     moves = cells(placements * placements)
-    monthEnds = cells(BirthCohort.months)
   }
 
   /// The place of an age and a placement type.
@@ -62,16 +59,38 @@ struct CareYearSums: Sendable, Equatable {
     BirthCohort.ages.map { age in (0..<placements).map { cells[place(age: age, $0)] } }
   }
 
-  /// Adds what a cohort, the last one walked, did in a group of draws.
+  /// Adds what cohorts that feel the same rates did in a group of draws.
   ///
   /// - Parameters:
-  ///   - walk: The walk.
-  ///   - cohort: Its number.
-  ///   - children: Who were in care on 1 April or entered, by type that takes part.
-  ///   - cohorts: Its class.
+  ///   - walk: What walks them.
+  ///   - cohorts: Their class.
+  ///   - children: All who were in care on 1 April or entered.
   ///   - rates: The rates of the class.
   ///   - group: The group of draws.
-  mutating func add(
+  mutating func add<Walk: CountedYear>(
+    _ walk: Walk, of cohorts: CohortClass, _ children: CareYearChildren, at rates: ClassRates,
+    _ group: Int
+  ) {
+    var walk = walk
+    let types = cohorts.types
+    var movingTime = [Lanes](repeating: .zero, count: types.count)
+    for cohort in cohorts.cohorts {
+      let here = children.lanes(of: cohort, in: cohorts, group)
+      walk.walk(here)
+      add(walk, of: cohort, here, in: cohorts, at: rates, group)
+      for type in movingTime.indices { movingTime[type] += walk.movingTime(type) }
+    }
+    for (type, placement) in types.enumerated() {
+      for (target, destination) in types.enumerated() {
+        moves.add(
+          movingTime[type] * rates.counted.moves[type * types.count + target],
+          to: placement * placements + destination, in: group)
+      }
+    }
+  }
+
+  /// Adds what a cohort, the last one walked, did: `children` are by type that takes part.
+  private mutating func add(
     _ walk: some CountedYear, of cohort: Int, _ children: [Lanes], in cohorts: CohortClass,
     at rates: ClassRates, _ group: Int
   ) {
@@ -85,9 +104,9 @@ struct CareYearSums: Sendable, Equatable {
             spent[type], to: timePlace(cohort: cohort, isOlder: isOlder, placement), in: group)
         }
         for reason in ExitReason.allCases {
-          let rates = rates.exits[reason.index]
+          let first = reason.index * spent.count
           var left = Lanes.zero
-          for type in spent.indices { left += spent[type] * rates[type] }
+          for type in spent.indices { left += spent[type] * rates.exits[first + type] }
           exits.add(left, to: exitPlace(reason, age: age), in: group)
         }
       }
@@ -97,24 +116,6 @@ struct CareYearSums: Sendable, Equatable {
     let (entered, shareOlder) = (children.reduce(.zero, +), cohorts.schedule.olderArriving)
     entries.add((1 - shareOlder) * entered, to: younger, in: group)
     entries.add(shareOlder * entered, to: older, in: group)
-  }
-
-  /// Adds the moves of cohorts that feel the same rates, and their children at the ends of months.
-  mutating func add(
-    movingTime: [Lanes], monthEnds held: [Lanes], of cohorts: CohortClass, at rates: ClassRates,
-    _ group: Int
-  ) {
-    for (type, placement) in cohorts.types.enumerated() {
-      for (target, destination) in cohorts.types.enumerated() {
-        moves.add(
-          movingTime[type] * rates.counted.moves[type * cohorts.types.count + target],
-          to: placement * placements + destination, in: group)
-      }
-    }
-    let perMonth = held.count / BirthCohort.months
-    for month in 0..<BirthCohort.months {
-      monthEnds.add(held[perMonth * (month + 1) - 1], to: month, in: group)
-    }
   }
 
   /// Adds the children of a cohort on 31 March, or on the birthday on which it leaves.

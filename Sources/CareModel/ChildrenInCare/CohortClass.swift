@@ -11,15 +11,16 @@ struct CohortClass: Sendable {
   let types: [Int]
   /// Per child and year, reason × type that takes part.
   private let exitRates: [[Uncertain]]
-  /// Origin × destination, for a factor of 1, among the types that take part.
-  private let moveRates: [[Uncertain]]
-  private let moveFactor: [Uncertain]
+  /// How open the types that take part are.
+  private let openness: [Uncertain]
+  /// First placements of those who enter, by type that takes part.
+  private let mix: [Uncertain]
 
   /// Cohorts that feel the same rates.
   ///
   /// - Parameters:
   ///   - since: Whether they were in care on 1 April.
-  ///   - cohorts: At least one; see ``CareYearInput/isAlike(_:_:)``.
+  ///   - cohorts: At least one; see ``CareYearInput/areAlike(_:_:_:)``.
   ///   - children: Whose placement types take part, besides those that are open.
   ///   - input: The year's rates.
   init(
@@ -29,26 +30,46 @@ struct CohortClass: Sendable {
     let first = cohorts[0]
     let open = input.openness[first]
     let types = open.indices.filter { type in
-      open[type].highest > 0 || cohorts.contains { children.of($0, since)[type].highest > 0 }
+      open[type].highest > 0
+        || cohorts.contains { children.are(in: $0, since, placement: type) }
     }
     self.since = since
     self.cohorts = cohorts
     self.types = types
     exitRates = input.exitRates.map { rates in types.map { rates[first][$0] } }
-    moveRates = types.map { origin in types.map { input.moveRate[origin][$0] * open[$0] } }
-    moveFactor = input.moveFactor[since.rawValue]
+    openness = types.map { open[$0] }
+    mix = types.map { children.mix[first][$0] }
   }
 
   /// The rates of a group of eight draws.
-  func rates(_ group: Int) -> ClassRates {
-    let exits = exitRates.map { rates in rates.map { $0.lanes(group) } }
+  ///
+  /// - Parameters:
+  ///   - moves: The moves of the year in the group.
+  ///   - group: The group.
+  func rates(_ moves: MoveLanes, _ group: Int) -> ClassRates {
+    let n = types.count
+    let exits = exitRates.flatMap { rates in rates.map { $0.lanes(group) } }
+    let openness = openness.map { $0.lanes(group) }
     return ClassRates(
       exits: exits,
       counted: CountedRates(
-        moves: moveRates.joined().map { $0.lanes(group) },
-        exits: types.indices.map { type in exits.reduce(.zero) { $0 + $1[type] } },
-        factors: moveFactor.map { $0.lanes(group) }))
+        moves: Array(unsafeUninitializedCapacity: n * n) { among, used in
+          for (row, origin) in types.enumerated() {
+            for (column, destination) in types.enumerated() {
+              among.initializeElement(
+                at: row * n + column, to: moves[origin, destination] * openness[column])
+            }
+          }
+          used = n * n
+        },
+        exits: (0..<n).map { type in
+          stride(from: type, to: exits.count, by: n).reduce(.zero) { $0 + exits[$1] }
+        },
+        factors: moves.factors[since.rawValue]))
   }
+
+  /// First placements in a group of eight draws, by type that takes part.
+  func mixture(_ group: Int) -> [Lanes] { mix.map { $0.lanes(group) } }
 
   /// When the children of all cohorts leave and get older.
   var schedule: CountedSchedule { CohortClass.schedule(ofCohort: cohorts[0]) }
@@ -56,15 +77,40 @@ struct CohortClass: Sendable {
   /// When the children of a cohort leave and get older.
   static func schedule(ofCohort cohort: Int) -> CountedSchedule { schedules[cohort] }
 
-  private static let schedules = BirthCohort.all.map { CountedSchedule(ofCohort: $0) }
+  /// Cohorts of two ages have one schedule together.
+  private static let schedules: [CountedSchedule] = {
+    let between = CountedSchedule(ofCohort: 1)
+    return BirthCohort.all.map {
+      $0 == 0 || $0 == BirthCohort.leaving ? CountedSchedule(ofCohort: $0) : between
+    }
+  }()
 }
 
 /// The rates that a class of cohorts feels in a group of eight draws.
 struct ClassRates: Sendable {
   /// Per child and year, reason × type that takes part.
-  let exits: [[Lanes]]
+  let exits: [Lanes]
   /// All moves, and exits whatever their reason.
   let counted: CountedRates
+}
+
+/// The moves of a year in a group of eight draws.
+struct MoveLanes: Sendable {
+  private let placements: Int
+  /// Per child and year to a type that is open, for a factor of 1. P × P.
+  private let rates: [Lanes]
+  /// In care since × placements so far. 2 × 3.
+  let factors: [[Lanes]]
+
+  /// The moves of a year.
+  init(_ input: CareYearInput, _ group: Int) {
+    placements = input.moveRate.count
+    rates = input.moveRate.flatMap { row in row.map { $0.lanes(group) } }
+    factors = input.moveFactor.map { row in row.map { $0.lanes(group) } }
+  }
+
+  /// The rate from one placement type to another.
+  subscript(origin: Int, destination: Int) -> Lanes { rates[origin * placements + destination] }
 }
 
 extension CohortClass {
@@ -72,8 +118,8 @@ extension CohortClass {
   static func all(of children: CareYearChildren, feeling input: CareYearInput) -> [CohortClass] {
     InCareSince.allCases.flatMap { since in
       BirthCohort.all.reduce(into: [[Int]]()) { classes, cohort in
-        guard children.of(cohort, since).contains(where: { $0.highest > 0 }) else { return }
-        if let last = classes.indices.last, input.isAlike(classes[last][0], cohort) {
+        guard children.are(in: cohort, since) else { return }
+        if let last = classes.indices.last, input.areAlike(classes[last][0], cohort, since) {
           classes[last].append(cohort)
         } else {
           classes.append([cohort])
@@ -84,11 +130,12 @@ extension CohortClass {
 }
 
 extension CareYearInput {
-  /// Whether two cohorts feel the same rates in the same steps.
-  fileprivate func isAlike(_ a: Int, _ b: Int) -> Bool {
+  /// Whether two cohorts feel the same rates in the same steps and, if they enter, are placed alike.
+  fileprivate func areAlike(_ a: Int, _ b: Int, _ since: InCareSince) -> Bool {
     CohortClass.schedule(ofCohort: a) == CohortClass.schedule(ofCohort: b)
       && openness[a] == openness[b]
       && exitRates.allSatisfy { $0[a] == $0[b] }
+      && (since == .firstOfApril || firstPlacements[a] == firstPlacements[b])
   }
 }
 

@@ -32,9 +32,11 @@ public struct CountedRates: Sendable {
     precondition(
       exits.count <= CountedRates.mostPlacements,
       "\(exits.count) placement types, at most \(CountedRates.mostPlacements)")
-    for rates in [moves, exits, factors].joined() {
-      precondition(
-        all(rates .>= 0) && all(rates .< .infinity), "a rate is below 0 or not finite: \(rates)")
+    for rates in [moves, exits, factors] {
+      for rate in rates {
+        precondition(
+          all(rate .>= 0) && all(rate .< .infinity), "a rate is below 0 or not finite: \(rate)")
+      }
     }
     self.moves = moves
     self.exits = exits

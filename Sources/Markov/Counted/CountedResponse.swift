@@ -8,15 +8,12 @@ import CKernels
 public struct CountedResponse: CountedYear {
   /// Placement types, n.
   public let placements: Int
-  private let steps: Int
   private let isMixed: Bool
-  /// By result, then by start: (4n + 3 + steps) × n, or × 1 of a mixture.
+  /// By result, then by start: (4n + 3) × n, or × 1 of a mixture.
   private let effects: [Lanes]
   /// Results of the last cohort: children by placement, three times by placement, children by placements
   /// so far.
   private var results: [Lanes]
-  /// Children of all cohorts so far, by start.
-  private var children: [Lanes]
 
   /// What one child in each placement, or in a mixture of them, brings about.
   ///
@@ -33,26 +30,23 @@ public struct CountedResponse: CountedYear {
     let starts =
       mixture.map { [$0] }
       ?? (0..<n).map { origin in (0..<n).map { $0 == origin ? .one : .zero } }
-    let count = 4 * n + 3 + schedule.steps
+    let count = 4 * n + 3
     var effects = [Lanes](repeating: .zero, count: count * starts.count)
     var walk = CountedWalk(rates, on: schedule, areArriving: areArriving)
     for (origin, children) in starts.enumerated() {
-      walk.forget()
       walk.walk(children)
       let results =
         (0..<n).map { walk.ended(in: $0) } + (0..<n).map { walk.time($0) }
         + (0..<n).map { walk.olderTime($0) } + (0..<n).map { walk.movingTime($0) }
-        + (0..<3).map { walk.ended(after: $0) } + walk.held()
+        + (0..<3).map { walk.ended(after: $0) }
       for (place, result) in results.enumerated() {
         effects[place * starts.count + origin] = result
       }
     }
     placements = n
-    steps = schedule.steps
     isMixed = mixture != nil
     self.effects = effects
-    results = Array(repeating: .zero, count: 4 * n + 3)
-    children = Array(repeating: .zero, count: starts.count)
+    results = Array(repeating: .zero, count: count)
   }
 
   /// Adds up the next cohort.
@@ -62,8 +56,22 @@ public struct CountedResponse: CountedYear {
   public mutating func walk(_ children: [Lanes]) {
     precondition(children.count == placements, "\(children.count) of \(placements) placements")
     let starting = isMixed ? [children.reduce(.zero, +)] : children
-    for place in starting.indices { self.children[place] += starting[place] }
-    add(up: starting, from: 0, into: &results)
+    let (starts, rows) = (starting.count, results.count)
+    #if arch(x86_64)
+      effects.withDoubles { effects in
+        starting.withDoubles { starting in
+          results.withMutableDoubles {
+            carecast_weighted_sums(rows, starts, effects, starting, $0)
+          }
+        }
+      }
+    #else
+      for row in 0..<rows {
+        var sum = Lanes.zero
+        for start in 0..<starts { sum.addProduct(effects[row * starts + start], starting[start]) }
+        results[row] = sum
+      }
+    #endif
   }
 
   /// The last cohort's children in a placement when they left as a step ended, or when the year ended.
@@ -80,34 +88,4 @@ public struct CountedResponse: CountedYear {
 
   /// The time in a placement times the factor on moves of those who spent it. Child-years.
   public func movingTime(_ placement: Int) -> Lanes { results[3 * placements + placement] }
-
-  /// Children when each step ends, of all cohorts so far and all states.
-  public mutating func held() -> [Lanes] {
-    var held = [Lanes](repeating: .zero, count: steps)
-    add(up: children, from: 4 * placements + 3, into: &held)
-    return held
-  }
-
-  /// Adds up some results of children by start.
-  private func add(up children: [Lanes], from first: Int, into sums: inout [Lanes]) {
-    let (starts, rows) = (children.count, sums.count)
-    #if arch(x86_64)
-      effects.withDoubles { effects in
-        children.withDoubles { children in
-          sums.withMutableDoubles {
-            carecast_weighted_sums(
-              rows, starts, effects + first * starts * Lanes.scalarCount, children, $0)
-          }
-        }
-      }
-    #else
-      for row in 0..<rows {
-        var sum = Lanes.zero
-        for start in 0..<starts {
-          sum.addProduct(effects[(first + row) * starts + start], children[start])
-        }
-        sums[row] = sum
-      }
-    #endif
-  }
 }

@@ -1,7 +1,7 @@
 /// What happens in each step of a cohort's year besides moves and exits; the same for all runs.
 ///
 /// Children who arrive in the year do so in proportion to those of the cohort who have not left yet.
-public struct CountedSchedule: Sendable, Equatable {
+public struct CountedSchedule: Sendable {
   /// Share of the cohort who leave as a step ends or stand at the end of the last one. By step; sums to
   /// 1.
   let ending: [Double]
@@ -9,19 +9,17 @@ public struct CountedSchedule: Sendable, Equatable {
   let spent: [Double]
   /// Those that add up to the part of the time that counts as that of the older age. By step.
   let older: [Double]
-  /// Share of the cohort who have not left when a step has ended. By step.
-  let holding: [Double]
   /// Children who arrive per year at the start over those of the whole year; at least 1.
   let arrivalRate: Double
 
   /// Share of the children who arrive that do so at the older age.
   public let olderArriving: Double
 
+  /// What numbers of events weigh in it, once worked out.
+  let weights = CountedWeights()
+
   /// Number of steps.
   public var steps: Int { ending.count }
-
-  /// Most steps that a kernel holds.
-  public static let mostSteps = 32
 
   /// A schedule of a year, in steps of one length.
   ///
@@ -30,8 +28,7 @@ public struct CountedSchedule: Sendable, Equatable {
   ///   - older: Share of each step's time that counts as that of the older age; 0 to 1. As many.
   public init(leaving: [Double], older: [Double]) {
     precondition(
-      leaving.count == older.count && (1...Self.mostSteps).contains(older.count),
-      "\(leaving.count) and \(older.count) steps")
+      leaving.count == older.count && !older.isEmpty, "\(leaving.count) and \(older.count) steps")
     precondition(
       (leaving + older).allSatisfy { (0...1).contains($0) },
       "a share that is not from 0 to 1: \(leaving), \(older)")
@@ -48,8 +45,13 @@ public struct CountedSchedule: Sendable, Equatable {
     self.ending = ending
     spent = untilEnds(inStep)
     self.older = untilEnds(olderInStep)
-    holding = Array(staying.dropFirst())
     arrivalRate = Double(inStep.count) / inStep.reduce(0, +)
     olderArriving = olderInStep.reduce(0, +) / inStep.reduce(0, +)
+  }
+}
+
+extension CountedSchedule: Equatable {
+  public static func == (a: CountedSchedule, b: CountedSchedule) -> Bool {
+    a.ending == b.ending && a.spent == b.spent && a.older == b.older
   }
 }

@@ -6,8 +6,8 @@ public struct CountedWalk: CountedYear {
   public let placements: Int
   /// Numbers of events that count, with no event as the first; see ``UniformRates``.
   let terms: Int
-  let schedule: CountedSchedule
-  let areArriving: Bool
+  /// Children who arrive per year at the start over those of the whole year; 1 of those there then.
+  private let arrivalRate: Double
   /// Everything that the kernels read and write; see ``CountedRoom``.
   var room: [Lanes]
   let places: CountedRoom
@@ -24,24 +24,20 @@ public struct CountedWalk: CountedYear {
     let group = CARECAST_TERMS_AT_ONCE
     placements = rates.placements
     terms = (Int(last.max()) + group) / group * group
-    self.schedule = schedule
-    self.areArriving = areArriving
-    places = CountedRoom(placements: rates.placements, terms: terms, steps: schedule.steps)
-    let count = places.count
+    arrivalRate = areArriving ? schedule.arrivalRate : 1
+    let places = CountedRoom(placements: rates.placements, terms: terms)
+    self.places = places
     // Everything that is read will have been set.
-    room = Array(unsafeUninitializedCapacity: count) { _, used in used = count }
-    forget()
-    room.replaceSubrange(places.moves, with: uniform.moves)
-    room.replaceSubrange(places.kept, with: uniform.kept)
-    room.replaceSubrange(places.within, with: uniform.within)
-    room.replaceSubrange(places.factors, with: uniform.factors)
-    room[places.rate] = uniform.rate
-    room[places.last] = last
-    #if arch(x86_64)
-      setWeights()
-    #else
-      setWeightsPortably()
-    #endif
+    room = Array(unsafeUninitializedCapacity: places.count) { room, used in
+      let start = room.baseAddress!
+      start[places.rate] = uniform.rate
+      uniform.setEvent(in: start, at: places)
+      UnsafeMutableBufferPointer(rebasing: room[places.weights]).withMemoryRebound(to: Double.self)
+      {
+        schedule.weights.set(on: schedule, rates: uniform.rate, areArriving: areArriving, $0)
+      }
+      used = places.count
+    }
   }
 
   /// Walks the next cohort.
@@ -49,8 +45,7 @@ public struct CountedWalk: CountedYear {
   /// - Parameter children: Children when the year opens, or all who arrive in it, by placement. n; ≥ 0.
   public mutating func walk(_ children: [Lanes]) {
     precondition(children.count == placements, "\(children.count) of \(placements) placements")
-    let density = areArriving ? schedule.arrivalRate : 1
-    for (place, number) in zip(places.children, children) { room[place] = density * number }
+    for (place, number) in zip(places.children, children) { room[place] = arrivalRate * number }
     #if arch(x86_64)
       walkInC()
     #else
@@ -84,45 +79,13 @@ public struct CountedWalk: CountedYear {
     room[places.rate] * room[places.moving.lowerBound + placement]
   }
 
-  /// Children when each step ends, of all cohorts so far and all states.
-  public mutating func held() -> [Lanes] {
-    #if arch(x86_64)
-      let (steps, terms, places) = (schedule.steps, terms, places)
-      withRoom { at in
-        carecast_weighted_sums(
-          steps, terms, at(places.holding), at(places.totals), at(places.held))
-      }
-    #else
-      setHeldPortably()
-    #endif
-    return Array(room[places.held])
-  }
-
-  /// Leaves nobody of the cohorts walked so far in what is held.
-  mutating func forget() {
-    for place in places.totals { room[place] = .zero }
-  }
-
-  /// Sets what the numbers of events weigh.
-  private mutating func setWeights() {
-    let (terms, steps, places) = (terms, schedule.steps, places)
-    let (schedule, areArriving) = (schedule, areArriving)
-    withRoom { at in
-      carecast_counted_weights(
-        terms, steps, areArriving ? 1 : 0, at(places.rate..<places.last),
-        at(places.last..<places.last + 1),
-        schedule.ending, schedule.spent, schedule.older, schedule.holding, at(places.weights),
-        at(places.holding))
-    }
-  }
-
   private mutating func walkInC() {
     let (n, terms, places) = (placements, terms, places)
     withRoom { at in
       carecast_counted_walk(
         n, terms, at(places.moves), at(places.kept), at(places.within), at(places.factors),
         at(places.weights), at(places.children), at(places.ended), at(places.time),
-        at(places.older), at(places.moving), at(places.totals))
+        at(places.older), at(places.moving))
     }
   }
 
@@ -136,26 +99,24 @@ public struct CountedWalk: CountedYear {
   }
 }
 
-/// Where everything that the kernels of a walk read and write lies in one array.
+/// Where everything that the kernel of a walk reads and writes lies in one array.
 struct CountedRoom: Sendable {
   let rate: Int
-  let last: Int
-  let moves, kept, within, factors, weights, holding: Range<Int>
-  let children, ended, time, older, moving, totals, held: Range<Int>
+  let moves, kept, within, factors, weights: Range<Int>
+  let children, ended, time, older, moving: Range<Int>
   let count: Int
 
-  init(placements n: Int, terms: Int, steps: Int) {
-    var end = 2
+  init(placements n: Int, terms: Int) {
+    var end = 1
     func next(_ count: Int) -> Range<Int> {
       end += count
       return end - count..<end
     }
-    (rate, last) = (0, 1)
+    rate = 0
     (moves, kept, within, factors) = (next(n * n), next(3 * n), next(2 * n), next(3))
-    (weights, holding) = (next(3 * terms), next(steps * terms))
+    weights = next(3 * terms)
     (children, ended) = (next(n), next(3 * n))
     (time, older, moving) = (next(n), next(n), next(n))
-    (totals, held) = (next(terms), next(steps))
     count = end
   }
 }

@@ -28,7 +28,4 @@ public protocol CountedYear: Sendable {
 
   /// The time in a placement times the factor on moves of those who spent it. Child-years.
   func movingTime(_ placement: Int) -> Lanes
-
-  /// Children when each step ends, of all cohorts walked so far and all states.
-  mutating func held() -> [Lanes]
 }

@@ -8,55 +8,68 @@
 ///
 /// - SeeAlso: [Jensen1953].
 struct UniformRates {
-  /// λ: at least the largest outflow of any state, and at least 1. Per year.
+  /// λ: the largest outflow of any state rounded up to a whole number, and at least 1. Per year.
   let rate: Lanes
-  /// Per event, for a factor of 1 / λ: n × n, the diagonal 0.
-  let moves: [Lanes]
-  /// Probability that an event changes nothing, by placements so far and placement. 3n.
-  let kept: [Lanes]
-  /// Probability of a move within the placement, of those with one and two placements so far. 2n.
-  let within: [Lanes]
-  /// The factors over λ. 3.
-  let factors: [Lanes]
+  private let rates: CountedRates
 
   /// Probability of all numbers of events that are left out.
   static let leftOut = 1e-15
 
   /// Rates of eight cohorts as events.
   init(_ rates: CountedRates) {
-    let n = rates.placements
-    var moves = rates.moves
-    var outflows: [Lanes] = []
-    let all = (0..<n).map { p in (0..<n).reduce(Lanes.zero) { $0 + rates.moves[p * n + $1] } }
-    for (count, factor) in rates.factors.enumerated() {
-      for p in 0..<n {
-        // Those with three or more placements stay in their state when they move within one.
-        let moving = count == 2 ? all[p] - rates.moves[p * n + p] : all[p]
-        outflows.append(rates.exits[p] + factor * moving)
+    self.rates = rates
+    var most = Lanes.one
+    for count in 0..<3 {
+      for placement in 0..<rates.placements {
+        most = pointwiseMax(most, Self.outflow(rates, count, placement))
       }
     }
-    let rate = outflows.reduce(Lanes.one) { pointwiseMax($0, $1) }
     precondition(
-      rate.max() <= CountedRates.largestOutflow, "an outflow of \(rate.max()) per child and year")
-    let share = 1 / rate
-    self.rate = rate
-    kept = outflows.map { (rate - $0) * share }
-    let factors = rates.factors.map { $0 * share }
-    within = (0..<2 * n).map { factors[$0 / n] * rates.moves[($0 % n) * (n + 1)] }
-    self.factors = factors
-    for p in 0..<n { moves[p * (n + 1)] = .zero }
-    self.moves = moves
+      most.max() <= CountedRates.largestOutflow, "an outflow of \(most.max()) per child and year")
+    rate = most.rounded(.up)
   }
 
   /// The last number of events that counts for each run.
   var last: Lanes {
     var last = Lanes.zero
-    for lane in last.indices { last[lane] = Self.lasts[Int(rate[lane].rounded(.up)) - 1] }
+    for lane in last.indices { last[lane] = Double(Self.last(ofRate: Int(rate[lane]))) }
     return last
   }
 
-  /// The last number of events that counts for means of 1, 2, …
-  private static let lasts: [Double] = (1...Int(CountedRates.largestOutflow)).map { mean in
+  /// Sets what an event does.
+  ///
+  /// - Parameters:
+  ///   - room: Everything that the kernel of a walk reads.
+  ///   - places: Where its parts lie.
+  func setEvent(in room: UnsafeMutablePointer<Lanes>, at places: CountedRoom) {
+    let (n, share) = (rates.placements, 1 / rate)
+    let (moves, kept) = (room + places.moves.lowerBound, room + places.kept.lowerBound)
+    let (within, factors) = (room + places.within.lowerBound, room + places.factors.lowerBound)
+    for place in rates.moves.indices { moves[place] = rates.moves[place] }
+    for count in 0..<3 {
+      factors[count] = rates.factors[count] * share
+      for p in 0..<n {
+        kept[count * n + p] = (rate - Self.outflow(rates, count, p)) * share
+        if count < 2 { within[count * n + p] = factors[count] * rates.moves[p * (n + 1)] }
+      }
+    }
+    for p in 0..<n { moves[p * (n + 1)] = .zero }
+  }
+
+  /// What leaves a state. Those with three or more placements stay in theirs when they move within a
+  /// placement.
+  private static func outflow(_ rates: CountedRates, _ count: Int, _ placement: Int) -> Lanes {
+    let n = rates.placements
+    var moving = Lanes.zero
+    for destination in 0..<n { moving += rates.moves[placement * n + destination] }
+    if count == 2 { moving -= rates.moves[placement * (n + 1)] }
+    return rates.exits[placement] + rates.factors[count] * moving
+  }
+
+  /// The last number of events that counts for a whole rate.
+  static func last(ofRate rate: Int) -> Int { lasts[rate - 1] }
+
+  private static let lasts: [Int] = (1...Int(CountedRates.largestOutflow)).map { mean in
     // Probabilities over that of no event.
     var weights = [1.0]
     while weights.count < 2 * mean + 60 {
@@ -68,6 +81,6 @@ struct UniformRates {
       beyond += weights[last]
       last -= 1
     }
-    return Double(last)
+    return last
   }
 }

@@ -46,21 +46,18 @@ private struct InventedYear: CustomStringConvertible {
 
 /// The results of a walk.
 private struct Walked: Equatable {
-  let ended, time, olderTime, movingTime, held: [Lanes]
+  let ended, time, olderTime, movingTime: [Lanes]
 
   init(_ walk: CountedWalk) {
-    var walk = walk
     ended = (0..<3 * walk.placements).map { walk.ended($0) }
     time = (0..<walk.placements).map { walk.time($0) }
     olderTime = (0..<walk.placements).map { walk.olderTime($0) }
     movingTime = (0..<walk.placements).map { walk.movingTime($0) }
-    held = walk.held()
   }
 
   var all: [(name: String, numbers: [Lanes])] {
     [
       ("ended", ended), ("time", time), ("older time", olderTime), ("moving time", movingTime),
-      ("held", held),
     ]
   }
 }
@@ -93,7 +90,7 @@ private struct Walked: Equatable {
         rates: try year.invented.expanded(lane), period: 1 / Double(InventedYear.months))
       let children = year.children.map { $0[lane] } + none[n...]
       var stock = year.areArriving ? none : children
-      var (time, olderTime, ended, held) = (none, none, none, [Double]())
+      var (time, olderTime, ended) = (none, none, none)
       for month in 0..<InventedYear.months {
         let share = year.areArriving ? staying[month] / whole : 0
         let (after, spent) = step.advanced(stock, entering: children.map { $0 * share })
@@ -103,14 +100,13 @@ private struct Walked: Equatable {
           ended[state] += year.leaving[month] * after[state]
           stock[state] = (1 - year.leaving[month]) * after[state]
         }
-        held.append(stock.reduce(0, +))
       }
       func byPlacement(_ states: [Double], _ factors: [Double] = [1, 1, 1]) -> [Double] {
         (0..<n).map { p in (0..<3).reduce(0) { $0 + factors[$1] * states[$1 * n + p] } }
       }
       let expected = [
         zip(ended, stock).map { $0 + $1 }, byPlacement(time), byPlacement(olderTime),
-        byPlacement(time, year.invented.rates.factors.map { $0[lane] }), held,
+        byPlacement(time, year.invented.rates.factors.map { $0[lane] }),
       ]
       for ((name, found), expected) in zip(walked.all, expected) {
         expectClose(
@@ -122,11 +118,7 @@ private struct Walked: Equatable {
 
   @Test(arguments: InventedYear.all) private func theKernelIsItsTwinToTheBit(year: InventedYear) {
     var (walk, twin) = (year.walk(), year.walk())
-    let weights = walk.places.weights.lowerBound..<walk.places.holding.upperBound
-    for place in weights { twin.room[place] = .zero }
-    twin.setWeightsPortably()
-    #expect(walk.room[weights] == twin.room[weights], "\(year)")
-    let results = walk.places.ended.lowerBound..<walk.places.totals.upperBound
+    let results = walk.places.ended.lowerBound..<walk.places.moving.upperBound
     for factor in [1.0, 3] {
       walk.walk(year.children.map { factor * $0 })
       twin.walk(year.children.map { _ in .zero })
@@ -135,9 +127,6 @@ private struct Walked: Equatable {
       twin.walkPortably()
       #expect(walk.room[results] == twin.room[results], "\(year)")
     }
-    let held = walk.held()
-    twin.setHeldPortably()
-    #expect(held == Array(twin.room[twin.places.held]), "\(year)")
   }
 
   @Test(arguments: InventedYear.all) private func aWalkIsLinear(year: InventedYear) {
