@@ -14,7 +14,8 @@ struct Calibrate: ParsableCommand {
     discussion: """
       The fit to 2019-2024 gives the rates that every projection uses, and how they are drawn \
       together; those to 2019-2022 and 2019-2023 are kept for the forecasts that \
-      `carecast check hindcast` prints. The folder is replaced whole. Shows how much wider than \
+      `carecast check hindcast` prints. What councils differ in from England is fitted too. The \
+      folder is replaced whole. Shows how much wider than \
       chance each published table varies, and which parameters their prior decides.
 
       Examples:
@@ -49,8 +50,9 @@ struct Calibrate: ParsableCommand {
       guard last == FittedFiles.years.last else { continue }
       let unitCosts = try UnitCostCalibration(data: data, priorStrength: priorStrength)
       try folder.add(FittedFiles.diagnostics(of: unitCosts, to: last))
+      let effects = try AreaCalibration(data: data, through: last).effects()
       try folder.add(
-        FittedFiles.fit(fit, unitCosts, from: data, priorStrength: priorStrength))
+        FittedFiles.fit(fit, unitCosts, effects, from: data, priorStrength: priorStrength))
       print(FitSummary(of: fit, unitCosts).text())
     }
     try folder.write(to: output, replace: true)
@@ -86,11 +88,11 @@ enum FittedFiles {
     ]
   }
 
-  /// The parameters of both fits, how they are drawn, and digests of these files and of what the
-  /// fits were made from.
+  /// The parameters of both fits of England, how they are drawn, in what authorities differ from it, and
+  /// digests of these files and of what the fits were made from.
   static func fit(
-    _ fit: CareFit, _ unitCosts: UnitCostCalibration, from data: DataFolder,
-    priorStrength: Double?
+    _ fit: CareFit, _ unitCosts: UnitCostCalibration, _ effects: AreaEffects,
+    from data: DataFolder, priorStrength: Double?
   ) throws -> [OutputFile] {
     let distribution = try fit.distribution().joined(with: unitCosts.distribution())
     let written = [
@@ -103,12 +105,15 @@ enum FittedFiles {
           of: try unitCosts.parameters(outturn: "dfe-s251-2024", tool: "dfe-lait-2026"))),
       OutputFile(path: FittedDistribution.factorFile, text: distribution.factorText),
       OutputFile(path: FittedDistribution.loadingFile, text: distribution.loadingText),
+      OutputFile(path: AreaEffects.estimateFile, text: effects.estimateText),
+      OutputFile(path: AreaEffects.spreadFile, text: effects.spreadText),
     ]
+    let series = CareCalibration.series + UnitCostCalibration.series + AreaCalibration.series
+    let parameters =
+      CareCalibration.parameters + UnitCostCalibration.parameters + AreaCalibration.parameters
     let inputs =
-      Set(CareCalibration.series + UnitCostCalibration.series).sorted()
-      .map { "series/\($0)/data.csv" }
-      + Set(CareCalibration.parameters + UnitCostCalibration.parameters).sorted()
-      .map { "parameter/\($0)" }
+      Set(series).sorted().map { "series/\($0)/data.csv" }
+      + Set(parameters).sorted().map { "parameter/\($0)" }
     let digests = try FitDigests(
       inputs.map { ($0, try data.fitDigest(of: $0, strength: priorStrength)) }
         + written.map { ("fitted/\($0.path)", sha256(try $0.bytes)) })

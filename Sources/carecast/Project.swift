@@ -25,6 +25,8 @@ struct Project: ParsableCommand {
         carecast project --draws 1000 --output run
         carecast project --areas all --scenario baseline --draws 1000 --output run-areas
         carecast project --areas England regions Kent E08000003 839 --output run-areas
+        carecast project --areas Kent --neighbours --scenario baseline --output run-kent
+        carecast project --areas Kent --draws 1000 --budget budget.csv --output run-budget
         carecast project --scenario baseline --years 5 --scale exits.adoption.rate=1.1@2026-04-01
       """)
 
@@ -44,9 +46,18 @@ struct Project: ParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Areas the tables are of: England, regions, all, or names, codes or numbers of areas; other "
-        + "than England they are projected at England's rates.", valueName: "area"))
+      "Areas the tables are of: England, regions, all, or names, codes or numbers of areas; each "
+        + "with its own children, entries, exits and moves.", valueName: "area"))
   var areas = [Area.england.name]
+
+  @Flag(help: "Add the statistical neighbours of the authorities that --areas names.")
+  var neighbours = false
+
+  @Option(
+    help: ArgumentHelp(
+      "CSV file of area, year and budget, £ in cash: written beside net spending, with how likely it "
+        + "is to be exceeded, to budget.csv.", valueName: "file"))
+  var budget: String?
 
   @Flag(help: "Write the headline figures of every draw too: draws.csv.")
   var keepDraws = false
@@ -61,6 +72,9 @@ struct Project: ParsableCommand {
     guard !areas.isEmpty else { throw ValidationError("--areas names no area.") }
     guard !coversParts || output != nil else {
       throw ValidationError("--areas says what the tables are of. Name a folder with --output.")
+    }
+    guard budget == nil || output != nil else {
+      throw ValidationError("--budget says what --output writes. Name a folder with --output.")
     }
     guard !keepDraws || (output != nil && options.draws != nil) else {
       throw ValidationError("--keep-draws needs --output and --draws.")
@@ -95,25 +109,38 @@ struct Project: ParsableCommand {
     let formats = try RunFormat.named(format)
     let arguments =
       ["project"] + options.arguments + ["--format"] + formats.map(\.id)
-      + (chosen == [.england] ? [] : ["--areas"] + areas) + (keepDraws ? ["--keep-draws"] : [])
+      + (chosen == [.england] ? [] : ["--areas"] + areas) + (neighbours ? ["--neighbours"] : [])
+      + (budget.map { ["--budget", $0] } ?? []) + (keepDraws ? ["--keep-draws"] : [])
+    let data = try DataFolder(Datasets.folder, everySeries: false)
+    let budget = try budget.map { file in
+      try Budget(
+        URL(fileURLWithPath: file), as: file, areas: data.areas(), chosen: chosen,
+        years: results.financialYears)
+    }
     guard chosen != [.england] else {
       return try RunFiles.folder(
         for: results, formats: formats, version: Carecast.configuration.version,
-        arguments: arguments, dataDigest: dataDigest, keepsDraws: keepDraws)
+        arguments: arguments, dataDigest: dataDigest, keepsDraws: keepDraws, budget: budget)
     }
-    let data = try DataFolder(Datasets.folder, everySeries: false)
     let shares = try AuthorityShares(from: data, inputs: CareModelInputs(from: data))
     return try RunFiles.folder(
-      for: AreaResults(of: chosen, within: results, shares: shares), formats: formats,
+      for: AreaResults(
+        of: chosen, within: results, shares: shares, effects: data.areaEffects()), formats: formats,
       version: Carecast.configuration.version, arguments: arguments, dataDigest: dataDigest,
-      spool: spool, keepsDraws: keepDraws, report: { Progress.count($0, of: chosen.count, "areas") }
-    )
+      spool: spool, keepsDraws: keepDraws, budget: budget,
+      report: { Progress.count($0, of: chosen.count, "areas") })
   }
 
   /// The areas that the tables are of.
   func chosenAreas() throws -> [Area] {
     guard coversParts else { return [.england] }
-    return try DataLibrary(Datasets.folder).areas().selected(by: areas)
+    let library = DataLibrary(Datasets.folder)
+    let all = try library.areas()
+    let chosen = try all.selected(by: areas)
+    guard neighbours else { return chosen }
+    let near = try library.neighbours(of: all)
+    let wanted = Set(chosen + chosen.flatMap(near.neighbours(of:)))
+    return all.all.filter(wanted.contains)
   }
 
   /// Whether the tables are of more than England.

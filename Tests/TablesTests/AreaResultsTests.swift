@@ -13,7 +13,8 @@ import Testing
     let data = try CatalogueSample.data.get()
     let shares = try AuthorityShares(from: data, inputs: CareModelInputs(from: data))
     return try AreaResults(
-      of: shares.areas.all, within: CatalogueSample.full.get(), shares: shares)
+      of: shares.areas.all, within: CatalogueSample.full.get(), shares: shares,
+      effects: data.areaEffects())
   }
 
   static func tables(_ area: Area) throws -> [OutputTable] {

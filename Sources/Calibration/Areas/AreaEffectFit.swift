@@ -112,12 +112,14 @@ struct AreaEffectFit {
       for (code, observations) in authorities {
         let filter = filter(observations, spread)
         let weight = filter.priorWeight
-        let prior = pow(spread.persistence, Double(observations.count - 1))
+        let variance = filter.variance + weight * weight * region.variance
+        let alone = self.filter(observations.map { _ in nil }, spread)
+        let unseen =
+          alone.variance + pow(alone.priorWeight * spread.betweenRegions, 2)
         result[code] = AreaEffects.Estimate(
           value: Self.rounded(filter.level + weight * region.mean),
-          deviation: Self.rounded(
-            (filter.variance + weight * weight * region.variance).squareRoot()),
-          ownShare: Self.rounded(1 - weight / prior))
+          deviation: Self.rounded(variance.squareRoot()),
+          ownShare: Self.rounded(max(0, 1 - variance / unseen)))
       }
     }
   }

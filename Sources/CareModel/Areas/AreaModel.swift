@@ -1,56 +1,49 @@
-import Parameters
+public import Parameters
 import Statistics
 
-/// Projects areas at England's rates and prices, one at a time.
+/// Projects areas as parts of England.
 ///
-/// What an area's projection depends on is its shares, England's projection and the parameters behind
-/// it, nothing else. Counts and amounts are linear in the shares, so that the authorities of a region
-/// add up to it and the regions to England; shares of a whole, such as the share with one placement,
-/// and the split of a gap are not.
+/// Every authority has its own children, and they enter, leave and are moved as its ``AreaEffects`` have
+/// it; what is said of England is divided between authorities, so that those of a region add up to it
+/// and the regions to England in every count and amount. Shares of a whole, such as the share with one
+/// placement, and the split of a gap do not add up.
 ///
 /// Apportioned, and to be flagged wherever they are shown: the spending of the opening year (England's
 /// by line, in proportion to the area's workload at England's unit costs), funding, reserves and the
-/// reform programme (England's, in proportion to that net spending).
+/// reform programme (England's, in proportion to that net spending). Unit costs are England's.
 public struct AreaModel: Sendable {
   /// England under the same assumptions.
   public let england: Projection
-  private let model: CohortModel
-  /// By projected year.
-  private let responses: [[ChildGroup: CareYearResponse]]
+  let model: CohortModel
+  private let shares: AuthorityShares
+  private let courses: AuthorityCourses
+  private let authorityLeavers: AuthorityLeavers
   /// Children in England's population, by projected year.
-  private let population: [Double]
+  let population: [Double]
   private let leavers: [CareLeaverAssumptions]
   private let leaving: [Int: LeavingCare]
-  private let deflator: Deflator
-  private let guardianshipLeavingRate: Uncertain
+  let deflator: Deflator
+  let guardianshipLeavingRate: Uncertain
 
   /// What drives the spending of England's last year of outturn.
-  private let baseWorkload: Workload
+  let baseWorkload: Workload
 
   /// A model of areas.
   ///
   /// - Parameters:
   ///   - model: The model of England.
   ///   - england: What it projects.
+  ///   - shares: What part of England each area is.
+  ///   - effects: In what the authorities differ from it.
   /// - Throws: What `CohortModel.projection(through:)` throws.
-  public init(of model: CohortModel, within england: Projection) throws {
+  public init(
+    of model: CohortModel, within england: Projection, shares: AuthorityShares,
+    effects: AreaEffects
+  ) throws {
     let assumptions = model.assumptions
     let (parameters, inputs) = (assumptions.parameters, assumptions.inputs)
     let day = FinancialYear(startingIn: england.openingYear).start
-    self.model = model
-    self.england = england
-    var stocks = england.opening
-    responses = try england.years.map { year in
-      let rates = try assumptions.childrenInCare.rates(in: year.year)
-      let population = try inputs.population.children(inReportingYear: year.year)
-      defer { stocks = year.stocks }
-      return ChildGroup.allCases.reduce(into: [:]) { responses, group in
-        responses[group] = CareYearResponse(
-          advancing: stocks[group]!,
-          entries: CareEntries(of: group, rates: rates, population: population), by: rates,
-          of: group)
-      }
-    }
+    (self.model, self.england, self.shares) = (model, england, shares)
     population = try england.years.map {
       try inputs.population.children(inReportingYear: $0.year).reduce(0, +)
     }
@@ -63,19 +56,73 @@ public struct AreaModel: Sendable {
       endingIn: england.openingStock, inputs: inputs,
       careLeavers: england.careLeaverOpening.total(.nineteenToTwentyOne),
       specialGuardianship: try parameters.value(of: "special-guardianship.children", on: day))
+    let paths = AreaEffectPaths(
+      effects, drawnWith: parameters, years: england.years.count)
+    let authorities = shares.areas.authorities.map { shares.shares(of: $0) }
+    let courses = try AuthorityCourses(
+      of: authorities, within: england,
+      responses: Self.responses(of: england, under: assumptions), along: paths)
+    self.courses = courses
+    let (before, assumed) = (leaving, leavers)
+    authorityLeavers = AuthorityLeavers(
+      of: try zip(authorities, courses.leaving).map { area, leaving in
+        try Self.careLeavers(
+          of: area, from: england.careLeaverOpening.part(area.careLeavers), before: before,
+          leaving: leaving, under: assumed)
+      }, within: england.careLeavers,
+      effects: CareLeaverAgeGroup.allCases.reduce(into: [:]) { effects, group in
+        let share = england.careLeavers[0].neetShare(group)!.central
+        let all = england.careLeavers[0].total(group).central
+        effects[group] = authorities.map { area in
+          paths.path(
+            of: .neet(group), in: area.area,
+            chance: 1 / (area.careLeavers[group]! * all * share * (1 - share) + 0.5))
+        }
+      })
+  }
+
+  /// What each projected year does to the children of areas.
+  private static func responses(
+    of england: Projection, under assumptions: Assumptions
+  ) throws -> [[ChildGroup: CareYearResponse]] {
+    var stocks = england.opening
+    return try england.years.map { year in
+      let rates = try assumptions.childrenInCare.rates(in: year.year)
+      let population = try assumptions.inputs.population.children(inReportingYear: year.year)
+      let felt = [rates] + AreaLeaning.all.map { $0.doubled(rates) }
+      defer { stocks = year.stocks }
+      return ChildGroup.allCases.reduce(into: [:]) { responses, group in
+        responses[group] = CareYearResponse(
+          advancing: stocks[group]!,
+          entries: CareEntries(of: group, rates: rates, population: population), by: felt,
+          of: group)
+      }
+    }
   }
 
   /// The projection of an area.
   ///
-  /// - Parameter area: Its shares; more than nothing of the opening stock.
+  /// - Parameter area: One of the areas, with more than nobody in care when it opens.
   /// - Throws: `CareLeaverFaults` where an area has no care leavers.
-  public func projection(of area: AreaShares) throws -> Projection {
+  public func projection(of area: Area) throws -> Projection {
+    let members = shares.areas.authorities.indices.filter {
+      let authority = shares.areas.authorities[$0]
+      return area == .england || authority == area || authority.region?.code == area.code
+    }
+    return try projection(of: shares.shares(of: area), members)
+  }
+
+  private func projection(of area: AreaShares, _ members: [Int]) throws -> Projection {
     let opening = england.opening.reduce(into: [:]) { stocks, group in
       stocks[group.key] = group.value.part(area.opening[group.key]!)
     }
-    let years = years(of: area, from: opening)
+    let years = courses.years(of: members, england.years.map(\.year))
     let leaverOpening = try england.careLeaverOpening.part(area.careLeavers)
-    let careLeavers = try careLeavers(of: area, from: leaverOpening, leaving: years)
+    let careLeavers = authorityLeavers.years(
+      of: members,
+      try Self.careLeavers(
+        of: area, from: leaverOpening, before: leaving, leaving: years.map { try LeavingCare($0) },
+        under: leavers))
     let base = baseWorkload(of: area, opening: opening)
     let workloads = workloads(
       of: area, years, careLeavers: (leaverOpening, careLeavers),
@@ -98,114 +145,17 @@ public struct AreaModel: Sendable {
       fundingBase: england.fundingBase, gap: gap(of: spending, with: programme, part: part))
   }
 
-  private func years(
-    of area: AreaShares, from opening: [ChildGroup: CareStock]
-  ) -> [ProjectedYear] {
-    var stocks = opening
-    return england.years.indices.map { index in
-      let groups = responses[index].reduce(into: [ChildGroup: CareYear]()) { years, group in
-        years[group.key] = group.value.year(
-          of: stocks[group.key]!, entries: group.value.entries.part(of: area, group.key))
-      }
-      stocks = groups.mapValues(\.stock)
-      return ProjectedYear(year: england.years[index].year, groups)
-    }
-  }
-
-  private func careLeavers(
-    of area: AreaShares, from opening: CareLeaverOpening, leaving years: [ProjectedYear]
+  /// Care leavers at England's shares.
+  private static func careLeavers(
+    of area: AreaShares, from opening: CareLeaverOpening, before: [Int: LeavingCare],
+    leaving: [LeavingCare], under assumed: [CareLeaverAssumptions]
   ) throws -> [CareLeaverYear] {
     let part = area.careLeavers[.seventeenToEighteen]!
-    var leaving = try leaving.mapValues {
+    var all = try before.mapValues {
       try LeavingCare(
         atEighteen: $0.atEighteen * part, atSixteenOrSeventeen: $0.atSixteenOrSeventeen * part)
     }
-    for year in years { leaving[year.year] = try LeavingCare(year) }
-    return try CareLeavers.projection(from: opening, leaving: leaving, under: leavers)
+    for (place, year) in leaving.enumerated() { all[opening.year + 1 + place] = year }
+    return try CareLeavers.projection(from: opening, leaving: all, under: assumed)
   }
-}
-
-extension AreaModel {
-  /// The workload of the last year of outturn: child-weeks of the area's own stock, every other driver
-  /// in proportion to what it counts.
-  private func baseWorkload(
-    of area: AreaShares, opening: [ChildGroup: CareStock]
-  ) -> Workload {
-    let asylum = ChildGroup.asylumSeeking
-    let parts: [String: Uncertain] = [
-      "population-0-17": Uncertain(area.population),
-      "care-leavers-19-21": Uncertain(area.careLeavers[.nineteenToTwentyOne]!),
-      "asylum-seeking-children": opening[asylum]!.total / england.opening[asylum]!.total,
-      "special-guardianship-children": Uncertain(area.stock),
-      Workload.constant: Uncertain(area.population),
-    ]
-    let weeks = Workload(
-      endingIn: opening[.otherChildren]! + opening[asylum]!, inputs: model.assumptions.inputs,
-      careLeavers: 0, specialGuardianship: 0
-    ).childWeeks
-    return Workload(
-      childWeeks: weeks,
-      quantities: baseWorkload.quantities.reduce(into: [:]) { result, quantity in
-        result[quantity.key] = quantity.value * parts[quantity.key]!
-      })
-  }
-
-  /// The workloads of the projected years.
-  private func workloads(
-    of area: AreaShares, _ years: [ProjectedYear],
-    careLeavers: (opening: CareLeaverOpening, years: [CareLeaverYear]), guardianship: Uncertain
-  ) -> [FinancialYear: Workload] {
-    let orders = years.map { year in
-      model.assumptions.inputs.specialGuardianshipShare
-        * year.sum { $0.exited(.specialGuardianship) }
-    }
-    let guardianships = specialGuardianshipStock(
-      opening: guardianship, leavingRate: guardianshipLeavingRate, orders: orders)
-    let leavers =
-      [careLeavers.opening.total(.nineteenToTwentyOne)]
-      + careLeavers.years.map { $0.total(.nineteenToTwentyOne) }
-    return years.indices.reduce(into: [:]) { result, index in
-      var workload = Workload(
-        years[index], placements: england.placements,
-        population: Uncertain(population[index] * area.population),
-        careLeavers: (before: leavers[index], now: leavers[index + 1]),
-        specialGuardianship: guardianships[index])
-      workload.quantities[Workload.constant] = Uncertain(area.population)
-      result[years[index].financialYear] = workload
-    }
-  }
-
-  /// England's outturn by line, in proportion to the workload at England's unit costs.
-  private func outturn(on base: Workload) -> SpendingOutturn {
-    let whole = england.outturn
-    let prices = england.prices[whole.year]!
-    let amounts = whole.lines.map { line in
-      let (own, all) = (
-        prices.amount(of: line, for: base).gross,
-        prices.amount(of: line, for: baseWorkload).gross
-      )
-      let part = all > 0 ? own / all : base.quantities[Workload.constant]!
-      return (line.id, whole.amounts[line.id]!.scaled(by: part))
-    }
-    return SpendingOutturn(
-      year: whole.year, lines: whole.lines, amounts: Dictionary(uniqueKeysWithValues: amounts))
-  }
-
-  /// The gap, with England's funding and reserves apportioned.
-  private func gap(
-    of spending: Spending, with programme: ProgrammeSpending, part: Uncertain
-  ) -> FundingGap {
-    let years = england.gap.years
-    func byYear(_ value: (FundingGap.Year) -> Uncertain) -> [FinancialYear: Uncertain] {
-      Dictionary(uniqueKeysWithValues: years.map { ($0.year, value($0)) })
-    }
-    return FundingGap(
-      spending: byYear { spending.cash(in: $0.year).net + programme.cash(in: $0.year) },
-      funding: byYear { $0.funding * part }, reserves: england.gap.reserves * part)
-  }
-}
-
-extension Projection {
-  /// All children of the opening 31 March.
-  var openingStock: CareStock { opening[.otherChildren]! + opening[.asylumSeeking]! }
 }

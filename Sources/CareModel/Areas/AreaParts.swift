@@ -13,17 +13,6 @@ extension CareEntries {
     case .asylumSeeking: self.init(asylumSeeking: rates)
     }
   }
-
-  /// The part of entries that is an area's.
-  func part(of area: AreaShares, _ group: ChildGroup) -> CareEntries {
-    part(
-      BirthCohort.ages.map { age in
-        switch group {
-        case .otherChildren: area.entries[AgeGroup(holding: age).index]
-        case .asylumSeeking: area.asylumEntries
-        }
-      })
-  }
 }
 
 extension CareStock {

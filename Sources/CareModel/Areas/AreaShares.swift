@@ -2,9 +2,8 @@ public import Parameters
 
 /// What part an area is of England, in everything that is not a rate or a price.
 ///
-/// An area is projected at England's rates from its part of England's opening stock and of England's
-/// entries. The model is linear in both, so areas whose shares add up to another's add up to it in
-/// every count and every pound.
+/// An area begins with its part of England's opening stock, and with its part of England's entries before
+/// its own flows change it. Shares of areas add up to those of the area they make up.
 public struct AreaShares: Sendable, Equatable {
   /// The area.
   public let area: Area

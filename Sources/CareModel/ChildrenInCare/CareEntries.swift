@@ -53,7 +53,7 @@ struct CareEntries: Sendable {
   /// A part of these entries.
   ///
   /// - Parameter shares: By whole age, 18; each ≥ 0.
-  func part(_ shares: [Double]) -> CareEntries {
+  func part(_ shares: [Uncertain]) -> CareEntries {
     CareEntries(self, byAge: zip(byAge, shares).map { $0 * $1 })
   }
 

@@ -17,6 +17,9 @@ public struct CareStock: Sendable, Equatable {
     self.children = children
   }
 
+  /// What children a year begins with, some of whom may be taken off others: numbers may be below 0.
+  init(unchecked children: [[Uncertain]]) { self.children = children }
+
   /// All children.
   public var total: Uncertain { children.joined().sum() }
 

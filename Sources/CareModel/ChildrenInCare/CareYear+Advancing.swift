@@ -44,11 +44,11 @@ extension CareYear {
   ///
   /// - Parameters:
   ///   - children: Who are in care on 1 April and who enter.
-  ///   - exitRates: Reason × cohort × placement, for later.
+  ///   - exitRates: Reason × cohort × placement, for later; `nil` where parts of them feel others.
   ///   - draws: How many draws there are; `nil` where every number is known.
   ///   - add: Adds what all cohorts do in a group of eight draws.
   init(
-    of children: CareYearChildren, exitRates: [[[Uncertain]]], draws: Int?,
+    of children: CareYearChildren, exitRates: [[[Uncertain]]]?, draws: Int?,
     _ add: (_ sums: inout CareYearSums, _ group: Int) -> Void
   ) {
     var sums = CareYearSums(placements: children.placements, draws: draws)

@@ -14,8 +14,9 @@ public struct CareYear: Sendable, Equatable {
   /// Everything that is added up over cohorts, draws side by side.
   let sums: CareYearSums
 
-  /// Exit rates, reason × cohort × placement. Per child and year.
-  private let exitRates: [[[Uncertain]]]
+  /// Exit rates, reason × cohort × placement. Per child and year; `nil` where parts of the children
+  /// feel others.
+  private let exitRates: [[[Uncertain]]]?
   /// Children who entered, by cohort, and their first placements, cohort × placement.
   private let enteredByCohort: [Uncertain]
   private let firstPlacements: [[Uncertain]]
@@ -25,8 +26,8 @@ public struct CareYear: Sendable, Equatable {
   /// - Parameters:
   ///   - sums: Their sums.
   ///   - children: Who were in care on 1 April and who entered.
-  ///   - exitRates: Reason × cohort × placement.
-  init(_ sums: CareYearSums, of children: CareYearChildren, exitRates: [[[Uncertain]]]) {
+  ///   - exitRates: Reason × cohort × placement; `nil` where parts of the children feel others.
+  init(_ sums: CareYearSums, of children: CareYearChildren, exitRates: [[[Uncertain]]]?) {
     opening = children.stock.total
     enteredByCohort = children.entered
     firstPlacements = children.mix
@@ -55,9 +56,13 @@ extension CareYear {
     }
   }
 
-  /// Children who left before 18, reason × age × placement.
+  /// Children who left before 18, reason × age × placement. Not of children in parts that feel several
+  /// rates.
   public var exits: [[[Uncertain]]] {
-    ExitReason.allCases.map { reason in
+    guard let exitRates else {
+      preconditionFailure("exits by placement of children who feel several rates")
+    }
+    return ExitReason.allCases.map { reason in
       byAge { cohort, isOlder, placement in
         sums.time[sums.timePlace(cohort: cohort, isOlder: isOlder, placement)]
           * exitRates[reason.index][cohort][placement]

@@ -65,6 +65,12 @@ public struct DrawnParameters: Sendable {
     try central.parameter(id).value(on: day, keys, drawn: drawn?.byParameter[id])
   }
 
+  /// A standard normal number in every draw, for what is drawn beside the parameters; 0 in the central
+  /// run.
+  ///
+  /// - Parameter name: What varies: no two have the same numbers.
+  public func normal(for name: String) -> Uncertain { drawn?.draws.normals(at: name) ?? 0 }
+
   /// How far a rate or a price has moved away from its trend some years on, in every draw.
   ///
   /// `x_n = ρ x_{n−1} + σ η_n` from x₀ = 0, with a standard normal η for each year, ρ the persistence

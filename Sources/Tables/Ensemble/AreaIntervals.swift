@@ -42,8 +42,11 @@ struct AreaIntervals: Sendable {
     let parts = areas.filter { $0 != .england }
     guard let layout, !parts.isEmpty else { return [.england: england] }
     let summaries = try england.ensemble.summaries(
-      of: parts.count,
-      in: { try AreaResults(of: parts, within: england.results($0), shares: results.shares) },
+      of: parts.count, keeping: layout.kept,
+      in: {
+        try AreaResults(
+          of: parts, within: england.results($0), shares: results.shares, effects: results.effects)
+      },
       report: report
     ) { try layout.numbers(of: $0.results(of: parts[$1])) }
     return zip(parts, summaries).reduce(into: [.england: england]) {

@@ -15,6 +15,7 @@ public struct RunIntervals: Sendable {
   private let headline: [HeadlineKey: Interval]
   /// The headline figures that vary, in every draw: of the central run, then of draws 1, 2, …
   let headlineDraws: [HeadlineKey: [Double]]
+  private let spendingDraws: [SpendingKey: [Double]]
 
   /// What the ends are, for readers.
   public static let label = "95% interval"
@@ -35,6 +36,12 @@ public struct RunIntervals: Sendable {
     let year: Int
   }
 
+  /// Net spending with the programme, under a scenario in a year.
+  struct SpendingKey: Hashable {
+    let scenario: String
+    let year: FinancialYear
+  }
+
   /// The intervals of a run.
   ///
   /// - Parameters:
@@ -48,8 +55,7 @@ public struct RunIntervals: Sendable {
     _ results: @escaping @Sendable (ParameterDraws) throws -> RunResults
   ) throws {
     let layout = try RunLayout(of: central)
-    let headline = layout.cells..<(layout.cells + layout.headline.count)
-    let summary = try ensemble.summary(keeping: headline) { draws in
+    let summary = try ensemble.summary(keeping: layout.kept) { draws in
       try layout.numbers(of: results(draws))
     }
     self.init(ensemble, of: summary, in: layout, counting: count, results)
@@ -83,6 +89,13 @@ public struct RunIntervals: Sendable {
     headlineDraws = zip(layout.headline, summary.kept).reduce(into: [:]) {
       if $1.1.count > 1 { $0[$1.0] = $1.1 }
     }
+    spendingDraws = zip(layout.spending, summary.kept.dropFirst(layout.headline.count))
+      .reduce(into: [:]) { $0[$1.0] = $1.1 }
+  }
+
+  /// Net spending with the programme, pounds in cash: of the central run, then of draws 1, 2, …
+  func spending(_ scenario: String, _ year: FinancialYear) -> [Double] {
+    spendingDraws[SpendingKey(scenario: scenario, year: year)]!
   }
 
   /// The interval of a headline figure; `nil` where it does not vary.

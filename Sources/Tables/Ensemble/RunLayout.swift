@@ -1,16 +1,22 @@
+import CareModel
 import Parameters
 import Statistics
 
-/// Where all numbers of a run lie in a fixed order: the cells of its tables, then the headline figures.
-/// It is the same for all draws of a run and for all areas of one kind.
+/// Where all numbers of a run lie in a fixed order: the cells of its tables, then the headline figures,
+/// then net spending. It is the same for all draws of a run and for all areas of one kind.
 struct RunLayout: Sendable {
   /// The tables that the run has.
   let tables: [(table: CatalogueTable<RunResults>, layout: TableLayout)]
   /// The headline figures that it has.
   let headline: [RunIntervals.HeadlineKey]
+  /// The net spending that it has.
+  let spending: [RunIntervals.SpendingKey]
 
   /// Number of cells of all tables.
   var cells: Int { tables.reduce(0) { $0 + $1.layout.rows * $1.layout.indicators } }
+
+  /// The numbers of which every draw is kept: all that are in no table.
+  var kept: Range<Int> { cells..<(cells + headline.count + spending.count) }
 
   /// The layout of a run: the headline figures are of England.
   ///
@@ -20,6 +26,7 @@ struct RunLayout: Sendable {
       try table.layoutIfAny(of: results).map { (table, $0) }
     }
     headline = RunLayout.headline(of: results).map(\.key)
+    spending = RunLayout.spending(of: results).map(\.key)
   }
 
   /// The numbers of a run; `nil` where there is a marker.
@@ -32,7 +39,7 @@ struct RunLayout: Sendable {
     precondition(
       headline.count == self.headline.count,
       "\(headline.count) headline figures, not \(self.headline.count)")
-    return numbers + headline.map(\.number)
+    return numbers + headline.map(\.number) + RunLayout.spending(of: results).map(\.number)
   }
 
   private static func headline(
@@ -48,6 +55,19 @@ struct RunLayout: Sendable {
           if case .number(let number) = value { return (key, number) }
           return (key, nil)
         }
+      }
+    }
+  }
+
+  private static func spending(
+    of results: RunResults
+  ) -> [(key: RunIntervals.SpendingKey, number: Uncertain?)] {
+    results.scenarios.flatMap { scenario in
+      results.financialYears.map { year in
+        (
+          RunIntervals.SpendingKey(scenario: scenario.id, year: year),
+          scenario.projection.netSpending(in: year)
+        )
       }
     }
   }

@@ -11,13 +11,15 @@ enum AreaFiles {
   ///
   /// - Parameters:
   ///   - spool: Where they wait to be moved to their place.
+  ///   - budget: What spending is set against.
   ///   - report: Told how many areas are done.
   /// - Throws: What a projection or a table throws; `TableError.notWritten`.
   static func files(
-    of results: AreaResults, formats: [RunFormat], spool: URL,
+    of results: AreaResults, formats: [RunFormat], spool: URL, budget: Budget?,
     report: (Int) -> Void
   ) throws -> [DescribedFile] {
     var first: [DescribedFile] = []
+    var budgets: [BudgetFile.Row] = []
     var spools: [FileSpoolBox] = []
     let drawn = try AreaIntervals(of: results)
     let size = drawn?.areasAtOnce ?? results.areas.count
@@ -32,9 +34,13 @@ enum AreaFiles {
           var found = try results.results(of: area)
           if let intervals { found = found.with(intervals[area]!) }
           let tables = try RunFiles.tables(of: found)
-          return try formats.flatMap { try $0.files(tables) }
+          return (
+            try formats.flatMap { try $0.files(tables) },
+            budget.map { BudgetFile.rows(of: $0, in: found) } ?? []
+          )
         }
-        for files in made {
+        for (files, rows) in made {
+          budgets += rows
           if first.isEmpty {
             first = files
             spools = try files.map { _ in try FileSpoolBox(in: spool) }
@@ -46,6 +52,7 @@ enum AreaFiles {
       }
     }
     return try zip(first, spools).map { try $1.finished($0) }
+      + (budget == nil ? [] : [BudgetFile.file(of: budgets)])
   }
 }
 

@@ -24,7 +24,7 @@ public struct DataLibrary: Sendable {
   }
 
   /// The authorities most like each authority.
-  func neighbours(of areas: Areas) throws -> StatisticalNeighbours {
+  public func neighbours(of areas: Areas) throws -> StatisticalNeighbours {
     try StatisticalNeighbours(
       url.appendingPathComponent("statistical-neighbours.yaml"), of: areas, sources: sources())
   }

@@ -1,3 +1,4 @@
+import CareModel
 import Parameters
 
 extension ListedKind {
@@ -17,11 +18,12 @@ extension ListedKind {
       let areas = try library.areas()
       let area = try areas.named(name)
       return card(
-        area, in: areas, neighbours: try library.neighbours(of: areas).neighbours(of: area))
+        area, in: areas, neighbours: try library.neighbours(of: areas).neighbours(of: area),
+        effects: try library.data().areaEffects())
     })
 
   private static func card(
-    _ area: Area, in areas: Areas, neighbours: [Area]
+    _ area: Area, in areas: Areas, neighbours: [Area], effects: AreaEffects
   ) -> Card {
     var card = Card(id: area.code, title: area.name)
     card.add("level", area.level.rawValue)
@@ -35,11 +37,15 @@ extension ListedKind {
     if !neighbours.isEmpty {
       card.add("neighbours", neighbours.map(\.name).joined(separator: "; "))
     }
-    card.add(
-      "projected",
-      area == .england
-        ? "at its own rates"
-        : "at England's rates, from its own children on 31 March 2024 and its own entries")
+    for effect in AreaEffect.all {
+      guard let estimate = effects[effect]?.estimates[area.code] else { continue }
+      func text(_ number: Double) -> String { FixedDecimal.text(number, decimals: 2) }
+      card.add(
+        effect.id,
+        "\(text(estimate.value)) ± \(text(estimate.deviation)), "
+          + "\(FixedDecimal.text(100 * estimate.ownShare, decimals: 0))% its own data; "
+          + "0 is England's. \(effect.label)")
+    }
     if area.level == .regional {
       card.add(
         "authorities", areas.authorities(in: area).map(\.name).joined(separator: "; "))

@@ -4,7 +4,7 @@ import Parameters
 /// a region or an authority.
 enum AreaBasis: String, CaseIterable {
   case england = "England as modelled"
-  case part = "England's rates; funding apportioned"
+  case part = "Own entries and exits; England's prices; funding apportioned"
 
   /// What the reader of a run must know of its regions and authorities.
   static func sentence(of results: RunResults) -> String {
@@ -12,13 +12,16 @@ enum AreaBasis: String, CaseIterable {
   }
 
   private static let intervals =
-    "Their intervals hold what is drawn of England's rates and prices; their own children and entries "
-    + "are taken as known, so that the smaller an area the more its interval leaves out."
+    "Their intervals hold what is drawn of England, what is uncertain about each authority, how it may "
+    + "change and chance; their children on 31 March 2024 by age and placement are taken as known."
 
   private static let basis =
-    "Regions and authorities are projected at England's rates and prices, from their own children on "
-    + "31 March 2024 and their own entries. Their funding, reform programme and past spending are "
-    + "England's, apportioned by net spending at England's unit costs."
+    "Regions and authorities are projected from their own children on 31 March 2024. How many enter, "
+    + "leave, are moved or, as care leavers, are not in education, employment or training is England's, "
+    + "times what the authority's published counts say, drawn towards its region and England by how "
+    + "little they say (fitted/area-effects.csv). First placements and unit costs are England's. "
+    + "Funding, reform programme and past spending are England's, apportioned by net spending at "
+    + "England's unit costs."
 
   /// The column's name.
   static let column = "area_basis"
@@ -29,7 +32,8 @@ enum AreaBasis: String, CaseIterable {
     let basis: AreaBasis = results.area == .england ? .england : .part
     return [
       FilterColumn(
-        id: column, label: "Area basis", hint: "Rates of regions and authorities are England's",
+        id: column, label: "Area basis",
+        hint: "What the figures of regions and authorities rest on",
         defaultItem: basis.rawValue, item: { _ in basis.rawValue })
     ]
   }

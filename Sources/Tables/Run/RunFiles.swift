@@ -20,15 +20,20 @@ public enum RunFiles {
   ///   - arguments: The arguments as given, without the program's own name.
   ///   - dataDigest: Digest of all data the run has read.
   ///   - keepsDraws: Whether `draws.csv` is written too, in a run with draws.
+  ///   - budget: What spending is set against in `budget.csv`.
   /// - Throws: `TableError` where a table cannot be made, `InputError` where a parameter is missing.
   public static func folder(
     for results: RunResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
-    dataDigest: String, keepsDraws: Bool = false
+    dataDigest: String, keepsDraws: Bool = false, budget: Budget? = nil
   ) throws -> OutputFolder {
     let tables = try tables(of: results)
+    let budgets: [@Sendable () throws -> [DescribedFile]] =
+      budget.map { budget in
+        [{ @Sendable in [try BudgetFile.file(of: BudgetFile.rows(of: budget, in: results))] }]
+      } ?? []
     return try folder(
       for: results, version, arguments, dataDigest, keepsDraws: keepsDraws,
-      tables: formats.map { format in { @Sendable in try format.files(tables) } })
+      tables: formats.map { format in { @Sendable in try format.files(tables) } } + budgets)
   }
 
   /// The files of a run of several areas: tables have the rows of one area after those of another.
@@ -38,14 +43,16 @@ public enum RunFiles {
   ///   - results: The results.
   ///   - spool: Where tables wait to be moved to their place; on the same disk.
   ///   - keepsDraws: Whether `draws.csv` is written too, in a run with draws.
+  ///   - budget: What spending is set against in `budget.csv`.
   ///   - report: Told how many areas are done.
   /// - Throws: As for one area; `TableError.notWritten` where a table cannot be put on disk.
   public static func folder(
     for results: AreaResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
-    dataDigest: String, spool: URL, keepsDraws: Bool = false,
+    dataDigest: String, spool: URL, keepsDraws: Bool = false, budget: Budget? = nil,
     report: @Sendable (Int) -> Void = { _ in }
   ) throws -> OutputFolder {
-    let tables = try AreaFiles.files(of: results, formats: formats, spool: spool, report: report)
+    let tables = try AreaFiles.files(
+      of: results, formats: formats, spool: spool, budget: budget, report: report)
     return try folder(
       for: results.england.amongAreas(), version, arguments, dataDigest, keepsDraws: keepsDraws,
       tables: [{ tables }])

@@ -8,6 +8,7 @@ public struct AreaResults: Sendable {
   /// The areas, each once, in the order of the rows.
   public let areas: [Area]
   let shares: AuthorityShares
+  let effects: AreaEffects
   private let models: [AreaModel]
 
   /// The results of some areas.
@@ -16,18 +17,23 @@ public struct AreaResults: Sendable {
   ///   - areas: The areas, at least one, each once.
   ///   - england: England's results, with the models behind them.
   ///   - shares: The areas' shares of England.
+  ///   - effects: In what authorities differ from it.
   /// - Throws: What `AreaModel.init` throws.
-  public init(of areas: [Area], within england: RunResults, shares: AuthorityShares) throws {
+  public init(
+    of areas: [Area], within england: RunResults, shares: AuthorityShares, effects: AreaEffects
+  ) throws {
     precondition(england.area == .england, "results of \(england.area.name), not of England")
     precondition(!areas.isEmpty && Set(areas).count == areas.count, "areas not each there once")
     self.england = england
     self.areas = areas
     self.shares = shares
+    self.effects = effects
     models = try england.scenarios.map { scenario in
       guard let model = scenario.model else {
         preconditionFailure("\(scenario.id) was projected without its model")
       }
-      return try AreaModel(of: model, within: scenario.projection)
+      return try AreaModel(
+        of: model, within: scenario.projection, shares: shares, effects: effects)
     }
   }
 
@@ -36,12 +42,12 @@ public struct AreaResults: Sendable {
   /// - Throws: What `AreaModel.projection(of:)` throws.
   public func results(of area: Area) throws -> RunResults {
     guard area != .england else { return england.amongAreas() }
-    let shares = shares.shares(of: area)
+    let part = shares.shares(of: area).stock
     let scenarios = try zip(england.scenarios, models).map { scenario, model in
       RunResults.Scenario(
         scenario.assumptions, parameters: scenario.parameters,
-        projection: try model.projection(of: shares), model: nil,
-        whole: .init(projection: scenario.projection, part: shares.stock))
+        projection: try model.projection(of: area), model: nil,
+        whole: .init(projection: scenario.projection, part: part))
     }
     return RunResults(
       scenarios: scenarios, published: england.published.notOfAnArea(), sources: england.sources,

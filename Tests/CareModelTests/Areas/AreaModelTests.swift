@@ -1,4 +1,5 @@
 import CareModel
+import Foundation
 import Parameters
 import Statistics
 import TestSupport
@@ -6,24 +7,29 @@ import Testing
 
 /// Areas that add up to another area add up to it in everything that is counted or paid.
 @Suite struct AreaModelTests {
-  static let model = Result {
+  static let model = Result { try model(effects: InventedEffects.effects(of: shares.get().areas)) }
+  static let shares = AuthoritySharesTests.shares
+
+  static func model(effects: AreaEffects) throws -> AreaModel {
     try AreaModel(
       of: CohortModel(Assumptions(inputs: ProjectionSample.inputs.get())),
-      within: ProjectionSample.baseline.get())
+      within: ProjectionSample.baseline.get(), shares: shares.get(), effects: effects)
   }
 
   static func projection(_ area: Area) throws -> Projection {
-    try model.get().projection(of: AuthoritySharesTests.shares.get().shares(of: area))
+    try model.get().projection(of: area)
   }
 
   /// Everything additive that a projection gives, in a fixed order.
-  static func figures(_ projection: Projection) -> [Double] {
+  static func figures(_ projection: Projection) -> [Uncertain] {
     var all: [Uncertain] = []
     for year in projection.years {
       for group in ChildGroup.allCases {
         let care = year.groups[group]!
-        let tables = [care.stock.children, care.entries, care.childYears, care.moves] + care.exits
-        all += tables.joined().joined()
+        all += [care.stock.children, care.entries, care.childYears, care.moves].joined().joined()
+        for reason in ExitReason.allCases {
+          all += BirthCohort.ages.map { care.exited(reason, at: [$0]) }
+        }
         all += care.exitsAtEighteen + care.placementsSoFar()
       }
     }
@@ -43,44 +49,110 @@ import Testing
     for year in projection.gap.years {
       all += [year.spending, year.funding, year.gap, year.cumulative]
     }
-    return all.map(\.central)
+    return all
   }
 
-  static func expectSum(_ parts: [Area], are whole: Projection) throws {
-    var sums = figures(whole).map { _ in 0.0 }
+  /// In the central run and in every draw.
+  static func expectSum(_ parts: [Projection], are whole: Projection) {
+    let wholes = figures(whole)
+    var sums = wholes.map { _ in Uncertain.zero }
     for part in parts {
-      for (index, figure) in figures(try projection(part)).enumerated() { sums[index] += figure }
+      for (index, figure) in figures(part).enumerated() { sums[index] += figure }
     }
     // A gap is a small difference of large amounts.
-    let scale = 1e-12 * whole.gap.years.map { abs($0.spending.central) }.max()!
-    for (sum, figure) in zip(sums, figures(whole)) {
-      expectClose(sum, figure, relative: 1e-10, absolute: abs(figure) > 1e6 ? scale : 1e-9)
+    let scale = 1e-12 * whole.gap.years.map { abs($0.spending) }.max()!
+    for (sum, figure) in zip(sums, wholes) {
+      for draw in 0..<(figure.draws ?? 1) {
+        expectClose(
+          sum[draw], figure[draw], relative: 1e-10, absolute: abs(figure) > 1e6 ? scale : 1e-7)
+      }
     }
   }
 
   @Test func regionsAddUpToEngland() throws {
-    try Self.expectSum(
-      AuthoritySharesTests.shares.get().areas.regions, are: ProjectionSample.baseline.get())
+    let regions = try Self.shares.get().areas.regions.map(Self.projection)
+    Self.expectSum(regions, are: try ProjectionSample.baseline.get())
   }
 
   @Test func authoritiesAddUpToTheirRegion() throws {
-    let areas = try AuthoritySharesTests.shares.get().areas
+    let areas = try Self.shares.get().areas
     let region = try areas.named("East of England")
-    try Self.expectSum(areas.authorities(in: region), are: Self.projection(region))
+    Self.expectSum(
+      try areas.authorities(in: region).map(Self.projection), are: try Self.projection(region))
   }
 
-  /// England as an area of itself is England.
+  /// All authorities together are England, whatever they differ in.
   @Test func theWholeIsItself() throws {
-    let whole = try Self.projection(.england)
+    Self.expectSum([try Self.projection(.england)], are: try ProjectionSample.baseline.get())
+  }
+
+  /// Also where England's rates and the authorities' effects are drawn.
+  @Test func drawsAddUp() throws {
+    let inputs = try ProjectionSample.inputs.get()
+    let model = CohortModel(
+      try Assumptions(
+        inputs: inputs,
+        drawn: DrawnValues(
+          of: inputs.parameters, in: ParameterDraws(seed: 1, draws: 0...2))))
+    let england = try model.projection(through: 2027)
+    let areas = try Self.shares.get().areas
+    let parts = try AreaModel(
+      of: model, within: england, shares: Self.shares.get(),
+      effects: InventedEffects.effects(of: areas))
+    let region = try areas.named("South East")
+    let whole = try parts.projection(of: region)
+    #expect(whole.years[0].stock.total.draws == 3)
+    Self.expectSum(try areas.authorities(in: region).map(parts.projection), are: whole)
+    Self.expectSum(try areas.regions.map(parts.projection), are: england)
+  }
+
+  /// Without effects an authority feels England's rates: what leaves it is in proportion to whom it has.
+  @Test func withoutEffectsTheFirstYearIsAsBalancedAsEnglands() throws {
+    let england = try ProjectionSample.baseline.get()
+    let model = try Self.model(effects: .none)
+    func growth(_ projection: Projection) -> Double {
+      let opening = ChildGroup.allCases.map { projection.opening[$0]!.total.central }.reduce(0, +)
+      return projection.years[0].stock.total.central / opening
+    }
+    for name in ["Leeds", "Surrey", "Camden", "Cornwall"] {
+      let area = try Self.shares.get().areas.named(name)
+      // What authorities have too much or too little of together is divided among them.
+      expectClose(growth(try model.projection(of: area)), growth(england), relative: 0.02)
+    }
+  }
+
+  /// Starts above ceasings make an authority grow, and more care leavers NEET are more.
+  @Test func effectsActInTheirDirection() throws {
+    let area = try Self.shares.get().areas.named("Leeds")
+    func projection(_ effect: AreaEffect, _ value: Double) throws -> Projection {
+      try Self.model(
+        effects: InventedEffects.effect(effect, value, in: area, of: Self.shares.get().areas)
+      ).projection(of: area)
+    }
+    let usual = try Self.model(effects: .none).projection(of: area)
+    func expectMore(
+      _ effect: AreaEffect, _ figure: (Projection) -> Double
+    ) throws {
+      let more = figure(try projection(effect, 0.3)), less = figure(try projection(effect, -0.3))
+      #expect(more > figure(usual) && figure(usual) > less, "\(effect.id)")
+    }
+    try expectMore(.balance) { $0.years[0].stock.total.central }
+    try expectMore(.turnover) { $0.years[0].sum(\.exited).central }
+    try expectMore(.turnover) { $0.years[0].sum(\.entered).central }
+    try expectMore(.threeOrMore) { $0.years[0].placementsSoFar()[2].central }
+    for group in CareLeaverAgeGroup.allCases {
+      try expectMore(.neet(group)) { $0.careLeavers[0].neet(group).central }
+    }
+    // Starts and ceasings exp(0.2) times England's per child, but for the mean of all authorities.
+    let high = try projection(.turnover, 0.2).years[0]
     expectClose(
-      Self.figures(whole), Self.figures(try ProjectionSample.baseline.get()), relative: 1e-10,
-      absolute: 1e-3)
+      high.sum(\.exited).central / usual.years[0].sum(\.exited).central, exp(0.2), relative: 0.02)
   }
 
   /// The smallest authorities can be projected too.
   @Test(arguments: ["City of London", "Isles of Scilly", "Rutland"])
   func everyFigureOfASmallAuthorityIsFinite(name: String) throws {
-    let area = try AuthoritySharesTests.shares.get().areas.named(name)
+    let area = try Self.shares.get().areas.named(name)
     let projection = try Self.projection(area)
     for figure in Self.figures(projection) { #expect(figure.isFinite) }
     #expect(projection.longTermStability.allSatisfy { (0...1).contains($0) })

@@ -9,7 +9,8 @@ extension AreaEffects {
 
   private static let estimateHeader = ["effect", "area", "estimate", "deviation", "own_share"]
   private static let spreadHeader = [
-    "effect", "between_regions", "between_authorities", "yearly_change", "persistence", "dispersion",
+    "effect", "between_regions", "between_authorities", "yearly_change", "persistence",
+    "dispersion",
   ]
 
   /// The estimates as a CSV file: effect by effect, authorities by their codes.
@@ -131,5 +132,16 @@ extension AreaEffects {
     }
     try faults.throwIfAny()
     return rows
+  }
+}
+
+extension DataFolder {
+  /// In what authorities differ from England, as it is fitted.
+  ///
+  /// - Throws: `InputError` where a file of the fit is wrong or belongs to another fit.
+  public func areaEffects() throws -> AreaEffects {
+    try checkFit(all: false)
+    return try AreaEffects.read(
+      url.appendingPathComponent("fitted"), as: "fitted", areas: areas())
   }
 }

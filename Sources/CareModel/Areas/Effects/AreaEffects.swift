@@ -6,8 +6,9 @@ public struct AreaEffects: Sendable, Equatable {
     public let value: Double
     /// Its standard deviation, ≥ 0.
     public let deviation: Double
-    /// What part of the estimate is the authority's own data; the rest is drawn towards its region and
-    /// England. 0 to 1.
+    /// What part of the variance that such an effect has among authorities the published counts of
+    /// authority and region take away: the rest is what the estimate is drawn towards region and
+    /// England by. 0 to 1.
     public let ownShare: Double
 
     /// An estimate.

@@ -1,0 +1,194 @@
+import Parameters
+import Statistics
+
+/// The children of all authorities through the projected years: what tells an authority's part of
+/// England apart from England as a whole.
+///
+/// Every authority enters, leaves and moves in its own way (``AuthorityFlows``); entries are then divided
+/// so that they add up to England's, and leanings counted from their mean (``LeaningMeans``), so that
+/// every number of children does.
+struct AuthorityCourses: Sendable {
+  private let shares: [AreaShares]
+  private let flows: [AuthorityFlows]
+  private let opening: [[ChildGroup: CareStock]]
+  /// By projected year.
+  private let responses: [[ChildGroup: CareYearResponse]]
+  /// Sum of the authorities' shares of entries, times what multiplies them, by projected year.
+  private let entrySums: [EntrySums]
+  /// By projected year, then by ``AreaLeaning/all``.
+  private let means: [[ChildGroup: [LeaningMeans]]]
+  /// Children who leave care at the ages of care leavers, by authority, then by projected year.
+  let leaving: [[LeavingCare]]
+
+  /// Sums over authorities by age group, and of asylum-seeking children.
+  private struct EntrySums: Sendable {
+    let entries: [Uncertain]
+    let asylum: Uncertain
+  }
+
+  /// Goes through all years with all authorities.
+  ///
+  /// - Parameters:
+  ///   - shares: Of all authorities.
+  ///   - england: What they are parts of.
+  ///   - responses: What each projected year does to children: at England's rates, and with each of
+  ///     ``AreaLeaning/all``.
+  ///   - paths: How the authorities' effects go on.
+  /// - Throws: ``CareLeaverFaults`` where children leaving care are no number.
+  init(
+    of shares: [AreaShares], within england: Projection,
+    responses: [[ChildGroup: CareYearResponse]], along paths: AreaEffectPaths
+  ) throws {
+    let opening = shares.map { area in
+      england.opening.reduce(into: [:]) { stocks, group in
+        stocks[group.key] = group.value.part(area.opening[group.key]!)
+      }
+    }
+    let first = AuthorityFlows.EnglandsYear(england.years[0])
+    let flows = zip(shares, opening).map { area, stocks in
+      Self.flows(of: area, from: stocks, in: first, responses[0], along: paths)
+    }
+    let entrySums = responses.indices.map { year in
+      let factors = flows.map { $0.entries[year] }
+      func sum(_ share: (AreaShares) -> Double) -> Uncertain {
+        zip(shares, factors).map { $1 * share($0) }.sum()
+      }
+      return EntrySums(
+        entries: AgeGroup.allCases.map { age in sum { $0.entries[age.index] } },
+        asylum: sum(\.asylumEntries))
+    }
+    (self.shares, self.flows, self.opening) = (shares, flows, opening)
+    (self.responses, self.entrySums) = (responses, entrySums)
+
+    var stocks = opening
+    var means: [[ChildGroup: [LeaningMeans]]] = []
+    var leaving = shares.map { _ in [LeavingCare]() }
+    for year in responses.indices {
+      let children = shares.indices.map { area in
+        Self.children(
+          shares[area], stocks[area], responses[year],
+          factor: flows[area].entries[year], over: entrySums[year])
+      }
+      let found = ChildGroup.allCases.reduce(into: [ChildGroup: [LeaningMeans]]()) { means, group in
+        means[group] = AreaLeaning.all.indices.map { leaning in
+          LeaningMeans(
+            of: flows.map { $0.leanings[leaning][year] }, in: AreaLeaning.all[leaning].range,
+            children.map { $0[group]! })
+        }
+      }
+      means.append(found)
+      for area in shares.indices {
+        let ends = children[area].reduce(into: [ChildGroup: CareYearEnd]()) { ends, group in
+          ends[group.key] = responses[year][group.key]!.end(
+            of: Self.parts(of: group.value, flows[area], year, found[group.key]!))
+        }
+        stocks[area] = ends.mapValues(\.stock)
+        let both = ends[.otherChildren]! + ends[.asylumSeeking]!
+        leaving[area].append(
+          try LeavingCare(
+            atEighteen: both.leftAtEighteen, atSixteenOrSeventeen: both.leftAtSixteenOrSeventeen))
+      }
+    }
+    (self.means, self.leaving) = (means, leaving)
+  }
+
+  /// The years of an area that some authorities make up, all together.
+  ///
+  /// - Parameters:
+  ///   - members: Places of the authorities.
+  ///   - years: The reporting years.
+  func years(of members: [Int], _ years: [Int]) -> [ProjectedYear] {
+    var stocks = members.map { opening[$0] }
+    return years.indices.map { year in
+      let parts = members.indices.map { place in
+        let area = members[place]
+        return Self.children(
+          shares[area], stocks[place], responses[year], factor: flows[area].entries[year],
+          over: entrySums[year]
+        ).reduce(into: [ChildGroup: [CareYearChildren]]()) { parts, group in
+          parts[group.key] = Self.parts(
+            of: group.value, flows[area], year, means[year][group.key]!)
+        }
+      }
+      let groups = ChildGroup.allCases.reduce(into: [ChildGroup: CareYear]()) { groups, group in
+        let first = parts[0][group]!
+        let all = parts.dropFirst().reduce(first) { all, next in
+          zip(all, next[group]!).map { .sum($0, $1) }
+        }
+        groups[group] = responses[year][group]!.year(of: all)
+      }
+      if members.count == 1 {
+        stocks[0] = groups.mapValues(\.stock)
+      } else {
+        for place in members.indices {
+          stocks[place] = parts[place].reduce(into: [:]) { stocks, group in
+            stocks[group.key] = responses[year][group.key]!.end(of: group.value).stock
+          }
+        }
+      }
+      return ProjectedYear(year: years[year], groups)
+    }
+  }
+
+  /// The children of an authority's year.
+  private static func children(
+    _ area: AreaShares, _ stocks: [ChildGroup: CareStock],
+    _ response: [ChildGroup: CareYearResponse], factor: Uncertain, over sums: EntrySums
+  ) -> [ChildGroup: CareYearChildren] {
+    let shares = zip(area.entries, sums.entries).map { factor * $0 / $1 }
+    let asylum = factor * area.asylumEntries / sums.asylum
+    return response.reduce(into: [:]) { children, group in
+      let entries = group.value.entries.part(
+        BirthCohort.ages.map { age in
+          group.key == .otherChildren ? shares[AgeGroup(holding: age).index] : asylum
+        })
+      children[group.key] = CareYearChildren(
+        stock: stocks[group.key]!, entered: entries.byCohort, mix: entries.mix)
+    }
+  }
+
+  /// Children at England's rates, then those who lean.
+  private static func parts(
+    of children: CareYearChildren, _ flows: AuthorityFlows, _ year: Int, _ means: [LeaningMeans]
+  ) -> [CareYearChildren] {
+    let leaning = zip(means, flows.leanings).map { $0.part(of: children, leaning: $1[year]) }
+    return [leaning.reduce(children) { .sum($0, $1, times: -1) }] + leaning
+  }
+
+  private static func flows(
+    of area: AreaShares, from stocks: [ChildGroup: CareStock],
+    in england: AuthorityFlows.EnglandsYear, _ response: [ChildGroup: CareYearResponse],
+    along paths: AreaEffectPaths
+  ) -> AuthorityFlows {
+    let usual = EntrySums(entries: area.entries.map { _ in 1 }, asylum: 1)
+    let children = children(area, stocks, response, factor: 1, over: usual)
+    func nobody(_ children: CareYearChildren) -> CareYearChildren {
+      .sum(children, children, times: -1)
+    }
+    let ends = (0...AreaLeaning.all.count).map { leaning in
+      ChildGroup.allCases.map { group in
+        let all = children[group]!
+        return response[group]!.end(
+          of: (0...AreaLeaning.all.count).map { $0 == leaning ? all : nobody(all) })
+      }.reduce(nil) { (sum: CareYearEnd?, end) in sum.map { $0 + end } ?? end }!
+    }
+    let first = AuthorityFlows.FirstYear(
+      stock: ChildGroup.allCases.map { stocks[$0]!.total }.sum(),
+      entries: ChildGroup.allCases.map { children[$0]!.entered.sum() }.sum(), ends: ends)
+    let part = area.stock
+    let (entered, left) = (part * england.entries.central, part * england.exits.central)
+    let three = england.threeOrMore.central
+    // Half a child is added, as where effects are observed.
+    let half = 0.5
+    let flowChance = 1 / (entered + half) + 1 / (left + half)
+    return AuthorityFlows(
+      from: first, in: england,
+      paths: (
+        paths.path(of: .turnover, in: area.area, chance: flowChance / 4),
+        paths.path(of: .balance, in: area.area, chance: flowChance),
+        paths.path(
+          of: .threeOrMore, in: area.area,
+          chance: 1 / (part * england.stock.central * three * (1 - three) + half))
+      ))
+  }
+}

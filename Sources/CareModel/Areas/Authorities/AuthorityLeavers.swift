@@ -1,0 +1,80 @@
+import Foundation
+import Statistics
+
+/// How many care leavers of each authority are not in education, employment or training, more or less
+/// than at England's share.
+///
+/// With n care leavers of an age, England's share q and the authority's share q′, whose odds are
+/// `exp(x)` times England's, the authority has `n (q′ − q)` more than at England's share, less its part
+/// of what all authorities would have too many: those of the authorities add up to nobody.
+struct AuthorityLeavers: Sendable {
+  /// By projected year: England's share, and by authority care leavers and how many more are NEET.
+  private let ages: [[CareLeaverAge: Age]]
+
+  private struct Age: Sendable {
+    let share: Uncertain
+    let more: [Uncertain]
+  }
+
+  /// Care leavers of all authorities.
+  ///
+  /// - Parameters:
+  ///   - authorities: The care leavers of each, at England's shares; by authority, then by year.
+  ///   - england: England's, by year.
+  ///   - effects: x of each authority, by age group, then by authority, then by year.
+  init(
+    of authorities: [[CareLeaverYear]], within england: [CareLeaverYear],
+    effects: [CareLeaverAgeGroup: [[Uncertain]]]
+  ) {
+    ages = england.indices.map { year in
+      CareLeaverAge.allCases.reduce(into: [:]) { ages, age in
+        let share = england[year].neet(at: age) / england[year].total(at: age)
+        let numbers = authorities.map { $0[year].total(at: age) }
+        let more = zip(numbers, effects[age.group]!).map { number, effect in
+          number * (share.odds(times: effect[year]) - share)
+        }
+        let mean = more.sum() / numbers.sum()
+        ages[age] = Age(share: share, more: zip(more, numbers).map { $0 - mean * $1 })
+      }
+    }
+  }
+
+  /// The care leavers of an area that some authorities make up.
+  ///
+  /// - Parameters:
+  ///   - members: Places of the authorities.
+  ///   - years: Their care leavers together at England's shares, by projected year.
+  func years(of members: [Int], _ years: [CareLeaverYear]) -> [CareLeaverYear] {
+    zip(years, ages).map { year, ages in
+      year.withMoreNEET(
+        ages.mapValues { age in members.map { age.more[$0] }.sum() })
+    }
+  }
+}
+
+extension CareLeaverYear {
+  /// Care leavers of an age not in education, employment or training.
+  func neet(at age: CareLeaverAge) -> Uncertain {
+    CareLeaverActivity.allCases.filter(\.isNEET).map { activity[age]![$0]! }.sum()
+  }
+
+  /// The same care leavers, of whom more are not in education, employment or training, and as many
+  /// fewer in other activities, each in proportion to those in it.
+  ///
+  /// - Parameter more: By age; below 0 for fewer.
+  func withMoreNEET(_ more: [CareLeaverAge: Uncertain]) -> CareLeaverYear {
+    CareLeaverYear(
+      year: year,
+      activity: activity.reduce(into: [:]) { result, entry in
+        let (age, numbers) = (entry.key, entry.value)
+        let (neet, all) = (neet(at: age), total(at: age))
+        let part = { (whole: Uncertain) in
+          more[age]!.combined(with: whole) { $1 > 0 ? $0 / $1 : 0 }
+        }
+        let (rise, fall) = (1 + part(neet), 1 - part(all - neet))
+        result[age] = numbers.reduce(into: [:]) {
+          $0[$1.key] = $1.value * ($1.key.isNEET ? rise : fall)
+        }
+      }, accommodation: accommodation, stayingPutBase: stayingPutBase, stayingPut: stayingPut)
+  }
+}

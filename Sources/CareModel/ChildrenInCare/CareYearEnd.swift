@@ -1,0 +1,102 @@
+import Markov
+import Statistics
+
+/// How a year of one group of children ends: what the next year, and care leavers, begin with.
+struct CareYearEnd: Sendable {
+  /// Children on the closing 31 March.
+  let stock: CareStock
+  /// They, by whether they were in care on 1 April.
+  let since: [Uncertain]
+  /// Those of them with three or more placements in the year.
+  let threeOrMore: [Uncertain]
+  /// Children who left on their 18th birthday.
+  let leftAtEighteen: Uncertain
+  /// Children who left at 16 or 17.
+  let leftAtSixteenOrSeventeen: Uncertain
+
+  /// The end that some sums come to.
+  init(_ sums: Sums) {
+    stock = CareStock(
+      BirthCohort.ages.map { age in
+        (0..<sums.placements).map { sums.stock[age * sums.placements + $0] }
+      })
+    since = InCareSince.allCases.map { sums.since[$0.rawValue] }
+    threeOrMore = InCareSince.allCases.map { sums.threeOrMore[$0.rawValue] }
+    leftAtEighteen = sums.left[0]
+    leftAtSixteenOrSeventeen = sums.left[1]
+  }
+
+  private init(
+    stock: CareStock, since: [Uncertain], threeOrMore: [Uncertain], leftAtEighteen: Uncertain,
+    leftAtSixteenOrSeventeen: Uncertain
+  ) {
+    (self.stock, self.since, self.threeOrMore) = (stock, since, threeOrMore)
+    (self.leftAtEighteen, self.leftAtSixteenOrSeventeen) = (
+      leftAtEighteen, leftAtSixteenOrSeventeen
+    )
+  }
+
+  /// Both groups of children together.
+  static func + (a: CareYearEnd, b: CareYearEnd) -> CareYearEnd {
+    CareYearEnd(
+      stock: a.stock + b.stock, since: zip(a.since, b.since).map { $0 + $1 },
+      threeOrMore: zip(a.threeOrMore, b.threeOrMore).map { $0 + $1 },
+      leftAtEighteen: a.leftAtEighteen + b.leftAtEighteen,
+      leftAtSixteenOrSeventeen: a.leftAtSixteenOrSeventeen + b.leftAtSixteenOrSeventeen)
+  }
+
+  /// What the cohorts of a year add up to at its end.
+  struct Sums {
+    let placements: Int
+    /// Age × placement.
+    fileprivate var stock: LaneCells
+    fileprivate var since: LaneCells
+    fileprivate var threeOrMore: LaneCells
+    /// At 18, at 16 or 17.
+    fileprivate var left: LaneCells
+
+    init(placements: Int, draws: Int?) {
+      self.placements = placements
+      func cells(_ count: Int) -> LaneCells { LaneCells(count: count, draws: draws) }
+      stock = cells(BirthCohort.ages.count * placements)
+      (since, threeOrMore, left) = (
+        cells(InCareSince.allCases.count), cells(InCareSince.allCases.count), cells(2)
+      )
+    }
+
+    /// Adds what the cohorts of a class come to in a group of draws.
+    mutating func add(
+      _ walk: CountedResponse, of cohorts: CohortClass, _ children: CareYearChildren,
+      at rates: ClassRates, _ group: Int
+    ) {
+      var walk = walk
+      for cohort in cohorts.cohorts {
+        walk.walk(children.lanes(of: cohort, in: cohorts, group))
+        if cohort == BirthCohort.leaving {
+          for type in cohorts.types.indices { left.add(walk.ended(in: type), to: 0, in: group) }
+        } else {
+          for (type, placement) in cohorts.types.enumerated() {
+            let ended = walk.ended(in: type)
+            stock.add(ended, to: cohort * placements + placement, in: group)
+            since.add(ended, to: cohorts.since.rawValue, in: group)
+          }
+          threeOrMore.add(
+            walk.ended(after: PlacementsSoFar.counts - 1), to: cohorts.since.rawValue, in: group)
+        }
+        left.add(Self.leftLate(walk, of: cohort, at: rates), to: 1, in: group)
+      }
+    }
+
+    /// Those of the cohort last walked who left at 16 or 17, before 18.
+    private static func leftLate(
+      _ walk: CountedResponse, of cohort: Int, at rates: ClassRates
+    ) -> Lanes {
+      let (younger, older, _) = BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months)
+      guard older >= 16 else { return .zero }
+      return (0..<walk.placements).reduce(.zero) { sum, type in
+        let spent = younger >= 16 ? walk.time(type) : walk.olderTime(type)
+        return rates.exits.reduce(sum) { $0 + spent * $1[type] }
+      }
+    }
+  }
+}
