@@ -10,7 +10,7 @@ struct CareYearResponse: Sendable {
   let entries: CareEntries
   private let classes: [CohortClass]
   private let exitRates: [[[Uncertain]]]
-  private let draws: Int?
+  private let order: LaneOrder
   /// By group of eight draws, then by class.
   private let walks: [[(rates: ClassRates, walk: CountedResponse)]]
 
@@ -27,19 +27,21 @@ struct CareYearResponse: Sendable {
     let children = CareYearChildren(
       stock: stock, entered: input.entered, mix: input.firstPlacements)
     let classes = CohortClass.all(of: children, feeling: input)
-    let draws = input.draws ?? stock.draws
+    let order = LaneOrder(input, draws: input.draws ?? stock.draws)
     self.entries = entries
     self.classes = classes
-    self.draws = draws
+    self.order = order
     exitRates = input.exitRates
-    walks = (0..<LaneCells.groups(of: draws)).map { group in
-      let moves = MoveLanes(input, group)
+    walks = (0..<order.groups).map { group in
+      let moves = MoveLanes(input, order, group)
       return classes.map { cohorts in
-        let rates = cohorts.rates(moves, group)
         let areArriving = cohorts.since == .enteredSince
+        var (rates, mixture) = (ClassRates(), [Lanes]())
+        cohorts.set(&rates, moves, group)
+        children.setLanes(&mixture, of: cohorts.cohorts[0], in: cohorts, order, group)
         let walk = CountedResponse(
           rates.counted, on: cohorts.schedule, areArriving: areArriving,
-          mixture: areArriving ? cohorts.mixture(group) : nil)
+          mixture: areArriving ? mixture : nil)
         return (rates, walk)
       }
     }
@@ -52,9 +54,11 @@ struct CareYearResponse: Sendable {
   ///   - entries: Those who enter.
   func year(of stock: CareStock, entries: CareEntries) -> CareYear {
     let children = CareYearChildren(stock: stock, entered: entries.byCohort, mix: entries.mix)
-    return CareYear(of: children, exitRates: exitRates, draws: draws) { sums, group in
-      for (cohorts, (rates, walk)) in zip(classes, walks[group]) {
-        sums.add(walk, of: cohorts, children, at: rates, group)
+    var room = CareYearSums.Room()
+    return CareYear(of: children, exitRates: exitRates, order: order) { sums, group in
+      for (cohorts, walked) in zip(classes, walks[group]) {
+        var walk = walked.walk
+        sums.add(&walk, of: cohorts, children, at: walked.rates, group, &room)
       }
     }
   }

@@ -65,6 +65,14 @@ public struct DrawnParameters: Sendable {
     try central.parameter(id).value(on: day, keys, drawn: drawn?.byParameter[id])
   }
 
+  /// The values of several categories of a parameter on a day, in every draw, in the order asked for.
+  ///
+  /// - Throws: As for one value.
+  public func values(of id: String, on day: Day, _ keys: [[String]]) throws -> [Uncertain] {
+    let (parameter, drawn) = (try central.parameter(id), drawn?.byParameter[id])
+    return try keys.map { try parameter.value(on: day, $0, drawn: drawn) }
+  }
+
   /// How far a rate or a price has moved away from its trend some years on, in every draw.
   ///
   /// `x_n = ρ x_{n−1} + σ η_n` from x₀ = 0, with a standard normal η for each year, ρ the persistence
