@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Computes a value for every index, side by side on all cores, and returns them in order.
 ///
@@ -14,9 +15,14 @@ public func concurrently<Value: Sendable>(
   results.withUnsafeMutableBufferPointer { buffer in
     // Each iteration writes its own elements, and concurrentPerform waits for all of them.
     nonisolated(unsafe) let slots = buffer
-    let workers = min(threads ?? indices.count, indices.count)
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      for index in stride(from: worker, to: slots.count, by: workers) {
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(
+      iterations: min(threads ?? indices.count, indices.count)
+    ) { _ in
+      // Each worker takes the next index when it is done with one.
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < slots.count else { break }
         slots[index] = Result { try value(indices.lowerBound + index) }
       }
     }

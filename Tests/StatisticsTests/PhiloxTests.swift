@@ -53,6 +53,19 @@ import Testing
   }
 
   /// Every part of the address gives another stream; so does every seed.
+  /// The naive twin: stream by stream.
+  @Test(arguments: [0, 9, 2 * 0xFFFF_FFF9 + 1, .max] as [UInt64], [0, 1, 8, 21])
+  func manyDrawsAreTheSameAsOneByOne(index: UInt64, count: Int) {
+    let draws = (0..<count).map { UInt32($0 * 1_000_003) }
+    let streams = draws.map { RandomStream(seed: 7 << 40 + 5, purpose: 2, draw: $0) }
+    #expect(
+      RandomStream.uniforms(at: index, in: draws, seed: 7 << 40 + 5, purpose: 2)
+        == streams.map { $0.uniform(at: index) })
+    #expect(
+      RandomStream.normals(at: index, in: draws, seed: 7 << 40 + 5, purpose: 2)
+        == streams.map { $0.normal(at: index) })
+  }
+
   @Test func streamsDiffer() {
     let streams = [
       stream, RandomStream(seed: 1, purpose: 3, draw: 41),

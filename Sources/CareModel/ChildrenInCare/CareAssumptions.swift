@@ -44,6 +44,13 @@ public struct CareAssumptions: Sendable {
     func number(_ id: String, _ keys: String...) throws -> Uncertain {
       try parameters.value(of: id, on: day, keys)
     }
+    func table(_ id: String, _ rows: [String], _ columns: [String]) throws -> [[Uncertain]] {
+      let numbers = try parameters.values(
+        of: id, on: day, rows.flatMap { row in columns.map { [row, $0] } })
+      return rows.indices.map {
+        Array(numbers[$0 * columns.count..<($0 + 1) * columns.count])
+      }
+    }
     let ids = placements.map(\.id)
     let ages = AgeGroup.allCases.map(\.rawValue)
     let reasons = ExitReason.allCases.map(\.rawValue)
@@ -80,19 +87,12 @@ public struct CareAssumptions: Sendable {
           try number("exits.\(reason).rate", $0.rawValue) * exitLevels[$0.index]
         }
       },
-      exitPlacementFactor: try reasons.map { reason in
-        try ids.map { try number("exits.placement-factor", reason, $0) }
-      },
+      exitPlacementFactor: try table("exits.placement-factor", reasons, ids),
       asylumExitRate: try number("asylum.exit-rate"),
-      moveRate: try ids.map { origin in
-        try ids.map { try number("moves.rate", origin, $0) }
-      },
-      placementAge: try ids.map { id in
-        try ages.map { try number("placement.age-profile", id, $0) }
-      },
-      moveFactor: try ["on-1-april", "entered-since"].map { since in
-        try ["1", "2", "3-or-more"].map { try number("moves.factor", since, $0) }
-      })
+      moveRate: try table("moves.rate", ids, ids),
+      placementAge: try table("placement.age-profile", ids, ages),
+      moveFactor: try table(
+        "moves.factor", ["on-1-april", "entered-since"], ["1", "2", "3-or-more"]))
     rates.drift(
       placements: try ids.map { try number("placement.trend", $0) * span },
       moves: try number("moves.multiplier") * moveLevel)
@@ -103,12 +103,14 @@ public struct CareAssumptions: Sendable {
   public func openingStock() throws -> [ChildGroup: CareStock] {
     let day = FinancialYear(startingIn: lastObserved).start
     return try ChildGroup.allCases.reduce(into: [:]) { stocks, group in
+      let numbers = try parameters.values(
+        of: "opening-stock", on: day,
+        BirthCohort.ages.flatMap { age in
+          placements.map { [group.rawValue, String(age), $0.id] }
+        })
       stocks[group] = CareStock(
-        try BirthCohort.ages.map { age in
-          try placements.map { placement in
-            try parameters.value(
-              of: "opening-stock", on: day, [group.rawValue, String(age), placement.id])
-          }
+        BirthCohort.ages.map {
+          Array(numbers[$0 * placements.count..<($0 + 1) * placements.count])
         })
     }
   }

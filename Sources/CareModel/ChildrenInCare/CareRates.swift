@@ -79,17 +79,17 @@ public struct CareRates: Sendable, Equatable {
   /// Lets placement types draw and hold more, or less, than before.
   ///
   /// A first placement in type `p` becomes `exp(d_p)` times as likely, a move from `o` to another
-  /// type `p` `exp(d_p − d_o)` times; moves within a type stay.
+  /// type `p` `exp(d_p) / exp(d_o)` times; moves within a type stay.
   ///
   /// - Parameters:
   ///   - placements: The logarithm of the change of each type, `d`. P.
   ///   - moves: What multiplies all moves besides. ≥ 0.
   public mutating func drift(placements: [Uncertain], moves: Uncertain) {
+    let grown = placements.map { exp($0) }
     for destination in entryPlacement.indices {
-      entryPlacement[destination] *= exp(placements[destination])
+      entryPlacement[destination] *= grown[destination]
       for origin in entryPlacement.indices {
-        moveRate[origin][destination] *=
-          moves * exp(placements[destination] - placements[origin])
+        moveRate[origin][destination] *= moves * (grown[destination] / grown[origin])
       }
     }
   }
@@ -102,13 +102,12 @@ public struct CareRates: Sendable, Equatable {
   ///   - population: Children in the population by whole age, 18.
   /// - Returns: Entries by whole age, 18, adding up to those of each group.
   public func spread(_ byGroup: [Uncertain], over population: [Double]) -> [Uncertain] {
-    BirthCohort.ages.map { age in
-      let group = AgeGroup(holding: age)
-      let weights = group.ages.map { other in
-        population[other] * exp(entrySlope[group.index] * Uncertain(other - group.ages.lowerBound))
+    AgeGroup.allCases.flatMap { group in
+      let weights = group.ages.map { age in
+        population[age] * exp(entrySlope[group.index] * Uncertain(age - group.ages.lowerBound))
       }
-      return byGroup[group.index] * weights[age - group.ages.lowerBound]
-        / weights.reduce(0, +)
+      let sum = weights.reduce(0, +)
+      return weights.map { byGroup[group.index] * $0 / sum }
     }
   }
 

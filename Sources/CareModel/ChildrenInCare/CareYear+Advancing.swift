@@ -19,23 +19,16 @@ extension CareYear {
     let children = CareYearChildren(
       stock: stock, entered: input.entered, mix: input.firstPlacements)
     let classes = CohortClass.all(of: children, feeling: input)
-    self.init(
-      of: children, exitRates: input.exitRates, draws: input.draws ?? stock.draws
-    ) { sums, group in
-      let moves = MoveLanes(input, group)
+    let order = LaneOrder(input, draws: input.draws ?? stock.draws)
+    // Used again from class to class.
+    var (rates, walk, room) = (ClassRates(), CountedWalk(), CareYearSums.Room())
+    self.init(of: children, exitRates: input.exitRates, order: order) { sums, group in
+      let moves = MoveLanes(input, order, group)
       for cohorts in classes {
-        let rates = cohorts.rates(moves, group)
-        switch cohorts.since {
-        case .firstOfApril:
-          let walk = CountedWalk(rates.counted, on: cohorts.schedule, areArriving: false)
-          sums.add(walk, of: cohorts, children, at: rates, group)
-        case .enteredSince:
-          // One walk for all of them: they are spread over placements alike.
-          let walk = CountedResponse(
-            rates.counted, on: cohorts.schedule, areArriving: true,
-            mixture: cohorts.mixture(group))
-          sums.add(walk, of: cohorts, children, at: rates, group)
-        }
+        cohorts.set(&rates, moves, group)
+        walk.begin(
+          rates.counted, on: cohorts.schedule, areArriving: cohorts.since == .enteredSince)
+        sums.add(&walk, of: cohorts, children, at: rates, group, &room)
       }
     }
   }
@@ -45,14 +38,14 @@ extension CareYear {
   /// - Parameters:
   ///   - children: Who are in care on 1 April and who enter.
   ///   - exitRates: Reason × cohort × placement, for later; `nil` where parts of them feel others.
-  ///   - draws: How many draws there are; `nil` where every number is known.
+  ///   - order: How draws stand side by side.
   ///   - add: Adds what all cohorts do in a group of eight draws.
   init(
-    of children: CareYearChildren, exitRates: [[[Uncertain]]]?, draws: Int?,
+    of children: CareYearChildren, exitRates: [[[Uncertain]]]?, order: LaneOrder,
     _ add: (_ sums: inout CareYearSums, _ group: Int) -> Void
   ) {
-    var sums = CareYearSums(placements: children.placements, draws: draws)
-    for group in 0..<LaneCells.groups(of: draws) { add(&sums, group) }
+    var sums = CareYearSums(placements: children.placements, order: order)
+    for group in 0..<order.groups { add(&sums, group) }
     self.init(sums, of: children, exitRates: exitRates)
   }
 }

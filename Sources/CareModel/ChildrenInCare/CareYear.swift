@@ -5,11 +5,11 @@ public import Statistics
 ///
 /// Arrays by age are by whole age at the event, 0 to 17; by placement, P long.
 public struct CareYear: Sendable, Equatable {
-  /// Children in care on 1 April.
-  public let opening: Uncertain
-
   /// The stock on the closing 31 March.
   public let stock: CareStock
+
+  /// The stock on 1 April.
+  private let openingStock: CareStock
 
   /// Everything that is added up over cohorts, draws side by side.
   let sums: CareYearSums
@@ -28,7 +28,7 @@ public struct CareYear: Sendable, Equatable {
   ///   - children: Who were in care on 1 April and who entered.
   ///   - exitRates: Reason × cohort × placement; `nil` where parts of the children feel others.
   init(_ sums: CareYearSums, of children: CareYearChildren, exitRates: [[[Uncertain]]]?) {
-    opening = children.stock.total
+    openingStock = children.stock
     enteredByCohort = children.entered
     firstPlacements = children.mix
     self.sums = sums
@@ -38,6 +38,9 @@ public struct CareYear: Sendable, Equatable {
 }
 
 extension CareYear {
+  /// Children in care on 1 April.
+  public var opening: Uncertain { openingStock.total }
+
   /// Children on 31 March: in care since × placements so far (1, 2, 3 or more) × age.
   public var closing: [[[Uncertain]]] {
     InCareSince.allCases.map { since in

@@ -29,15 +29,16 @@ struct CareYearChildren: Sendable {
     }
   }
 
-  /// The children of a cohort in a group of eight draws, by the placement types of its class.
-  func lanes(of cohort: Int, in cohorts: CohortClass, _ group: Int) -> [Lanes] {
-    switch cohorts.since {
-    case .firstOfApril:
-      let row = stock.children[cohort - 1]
-      return cohorts.types.map { row[$0].lanes(group) }
-    case .enteredSince:
-      let (row, number) = (mix[cohort], entered[cohort].lanes(group))
-      return cohorts.types.map { row[$0].lanes(group) * number }
+  /// Sets the children of a cohort in care on 1 April in a group of eight draws, or how those of it who
+  /// enter are spread, by the placement types of its class.
+  func setLanes(
+    _ lanes: inout [Lanes], of cohort: Int, in cohorts: CohortClass, _ order: LaneOrder,
+    _ group: Int
+  ) {
+    let row = cohorts.since == .enteredSince ? mix[cohort] : stock.children[cohort - 1]
+    lanes.resize(to: cohorts.types.count)
+    for (place, type) in cohorts.types.enumerated() {
+      lanes[place] = order.lanes(of: row[type], group)
     }
   }
 }

@@ -48,42 +48,51 @@ struct CareYearEnd: Sendable {
   /// What the cohorts of a year add up to at its end.
   struct Sums {
     let placements: Int
+    private let order: LaneOrder
     /// Age × placement.
     fileprivate var stock: LaneCells
     fileprivate var since: LaneCells
     fileprivate var threeOrMore: LaneCells
     /// At 18, at 16 or 17.
     fileprivate var left: LaneCells
+    private var walked: [Lanes] = []
 
-    init(placements: Int, draws: Int?) {
-      self.placements = placements
-      func cells(_ count: Int) -> LaneCells { LaneCells(count: count, draws: draws) }
+    init(placements: Int, order: LaneOrder) {
+      (self.placements, self.order) = (placements, order)
+      func cells(_ count: Int) -> LaneCells { LaneCells(count: count, order: order) }
       stock = cells(BirthCohort.ages.count * placements)
       (since, threeOrMore, left) = (
         cells(InCareSince.allCases.count), cells(InCareSince.allCases.count), cells(2)
       )
     }
 
-    /// Adds what the cohorts of a class come to in a group of draws.
+    /// Adds what the cohorts of a class come to in a group of draws; see ``CareYearSums``.
     mutating func add(
-      _ walk: CountedResponse, of cohorts: CohortClass, _ children: CareYearChildren,
+      _ walk: inout CountedResponse, of cohorts: CohortClass, _ children: CareYearChildren,
       at rates: ClassRates, _ group: Int
     ) {
-      var walk = walk
+      let areEntering = cohorts.since == .enteredSince
       for cohort in cohorts.cohorts {
-        walk.walk(children.lanes(of: cohort, in: cohorts, group))
+        if !areEntering || cohort == cohorts.cohorts[0] {
+          children.setLanes(&walked, of: cohort, in: cohorts, order, group)
+          walk.walk(walked)
+        }
+        let number = areEntering ? order.lanes(of: children.entered[cohort], group) : .one
         if cohort == BirthCohort.leaving {
-          for type in cohorts.types.indices { left.add(walk.ended(in: type), to: 0, in: group) }
+          for type in cohorts.types.indices {
+            left.add(number * walk.ended(in: type), to: 0, in: group)
+          }
         } else {
           for (type, placement) in cohorts.types.enumerated() {
-            let ended = walk.ended(in: type)
+            let ended = number * walk.ended(in: type)
             stock.add(ended, to: cohort * placements + placement, in: group)
             since.add(ended, to: cohorts.since.rawValue, in: group)
           }
           threeOrMore.add(
-            walk.ended(after: PlacementsSoFar.counts - 1), to: cohorts.since.rawValue, in: group)
+            number * walk.ended(after: PlacementsSoFar.counts - 1), to: cohorts.since.rawValue,
+            in: group)
         }
-        left.add(Self.leftLate(walk, of: cohort, at: rates), to: 1, in: group)
+        left.add(number * Self.leftLate(walk, of: cohort, at: rates), to: 1, in: group)
       }
     }
 
@@ -93,10 +102,12 @@ struct CareYearEnd: Sendable {
     ) -> Lanes {
       let (younger, older, _) = BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months)
       guard older >= 16 else { return .zero }
-      return (0..<walk.placements).reduce(.zero) { sum, type in
-        let spent = younger >= 16 ? walk.time(type) : walk.olderTime(type)
-        return rates.exits.reduce(sum) { $0 + spent * $1[type] }
+      var left = Lanes.zero
+      for place in rates.exits.indices {
+        let type = place % walk.placements
+        left += (younger >= 16 ? walk.time(type) : walk.olderTime(type)) * rates.exits[place]
       }
+      return left
     }
   }
 }

@@ -12,7 +12,7 @@ struct CareYearResponse: Sendable {
   let entries: CareEntries
   /// What each part of the children feels.
   private let parts: [Part]
-  private let draws: Int?
+  private let order: LaneOrder
 
   private struct Part: Sendable {
     let classes: [CohortClass]
@@ -20,18 +20,20 @@ struct CareYearResponse: Sendable {
     /// By group of eight draws, then by class.
     let walks: [[(rates: ClassRates, walk: CountedResponse)]]
 
-    init(_ children: CareYearChildren, feeling input: CareYearInput, draws: Int?) {
+    init(_ children: CareYearChildren, feeling input: CareYearInput, _ order: LaneOrder) {
       let classes = CohortClass.all(of: children, feeling: input)
       self.classes = classes
       exitRates = input.exitRates
-      walks = (0..<LaneCells.groups(of: draws)).map { group in
-        let moves = MoveLanes(input, group)
+      walks = (0..<order.groups).map { group in
+        let moves = MoveLanes(input, order, group)
         return classes.map { cohorts in
-          let rates = cohorts.rates(moves, group)
           let areArriving = cohorts.since == .enteredSince
+          var (rates, mixture) = (ClassRates(), [Lanes]())
+          cohorts.set(&rates, moves, group)
+          children.setLanes(&mixture, of: cohorts.cohorts[0], in: cohorts, order, group)
           let walk = CountedResponse(
             rates.counted, on: cohorts.schedule, areArriving: areArriving,
-            mixture: areArriving ? cohorts.mixture(group) : nil)
+            mixture: areArriving ? mixture : nil)
           return (rates, walk)
         }
       }
@@ -49,13 +51,13 @@ struct CareYearResponse: Sendable {
     advancing stock: CareStock, entries: CareEntries, by rates: [CareRates], of group: ChildGroup
   ) {
     let inputs = rates.map { CareYearInput(entries, of: group, rates: $0) }
-    let draws = inputs.lazy.compactMap(\.draws).first ?? stock.draws
+    let order = LaneOrder(inputs[0], draws: inputs[0].draws ?? stock.draws)
     self.entries = entries
-    self.draws = draws
+    self.order = order
     parts = inputs.map { input in
       Part(
         CareYearChildren(stock: stock, entered: input.entered, mix: input.firstPlacements),
-        feeling: input, draws: draws)
+        feeling: input, order)
     }
   }
 
@@ -64,13 +66,15 @@ struct CareYearResponse: Sendable {
   /// - Parameter children: Its children by what they feel: as many as there are rates.
   func year(of children: [CareYearChildren]) -> CareYear {
     let all = children.dropFirst().reduce(children[0]) { .sum($0, $1) }
+    var room = CareYearSums.Room()
     // What leaves each placement is not known by rates alone where several are felt.
     return CareYear(
-      of: all, exitRates: children.count == 1 ? parts[0].exitRates : nil, draws: draws
+      of: all, exitRates: children.count == 1 ? parts[0].exitRates : nil, order: order
     ) { sums, group in
       for (part, children) in zip(parts, children) {
-        for (cohorts, (rates, walk)) in zip(part.classes, part.walks[group]) {
-          sums.add(walk, of: cohorts, children, at: rates, group)
+        for (cohorts, walked) in zip(part.classes, part.walks[group]) {
+          var walk = walked.walk
+          sums.add(&walk, of: cohorts, children, at: walked.rates, group, &room)
         }
       }
     }
@@ -80,11 +84,12 @@ struct CareYearResponse: Sendable {
   ///
   /// - Parameter children: As of ``year(of:)``.
   func end(of children: [CareYearChildren]) -> CareYearEnd {
-    var end = CareYearEnd.Sums(placements: children[0].placements, draws: draws)
-    for group in 0..<LaneCells.groups(of: draws) {
+    var end = CareYearEnd.Sums(placements: children[0].placements, order: order)
+    for group in 0..<order.groups {
       for (part, children) in zip(parts, children) {
-        for (cohorts, (rates, walk)) in zip(part.classes, part.walks[group]) {
-          end.add(walk, of: cohorts, children, at: rates, group)
+        for (cohorts, walked) in zip(part.classes, part.walks[group]) {
+          var walk = walked.walk
+          end.add(&walk, of: cohorts, children, at: walked.rates, group)
         }
       }
     }

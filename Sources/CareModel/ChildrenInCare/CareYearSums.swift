@@ -4,8 +4,8 @@ import Statistics
 /// What the cohorts of a year add up to.
 struct CareYearSums: Sendable, Equatable {
   let placements: Int
-  /// Draws, or `nil` where every number is known.
-  let draws: Int?
+  /// How draws stand side by side.
+  let order: LaneOrder
   /// Age × placement.
   private(set) var stock: LaneCells
   /// In care since × placements so far × age.
@@ -21,12 +21,12 @@ struct CareYearSums: Sendable, Equatable {
   /// Origin × destination.
   private(set) var moves: LaneCells
 
-  init(placements: Int, draws: Int?) {
+  init(placements: Int, order: LaneOrder) {
     self.placements = placements
-    self.draws = draws
+    self.order = order
     let ages = BirthCohort.ages.count
     let since = InCareSince.allCases.count
-    func cells(_ count: Int) -> LaneCells { LaneCells(count: count, draws: draws) }
+    func cells(_ count: Int) -> LaneCells { LaneCells(count: count, order: order) }
     stock = cells(ages * placements)
     closing = cells(since * PlacementsSoFar.counts * ages)
     entries = cells(ages)
@@ -59,39 +59,64 @@ struct CareYearSums: Sendable, Equatable {
     BirthCohort.ages.map { age in (0..<placements).map { cells[place(age: age, $0)] } }
   }
 
-  /// Adds what cohorts that feel the same rates did in a group of draws.
+  /// What is used again from class to class.
+  struct Room {
+    /// Children who are walked, by type that takes part.
+    fileprivate var children: [Lanes] = []
+    /// The time in each type times the factor on moves of those who spent it. Child-years.
+    fileprivate var movingTime: [Lanes] = []
+  }
+
+  /// Adds what cohorts that feel the same rates do in a group of draws.
+  ///
+  /// Those who enter are spread over placements alike, so that one walk stands for all of them.
   ///
   /// - Parameters:
-  ///   - walk: What walks them.
+  ///   - walk: Walks them.
   ///   - cohorts: Their class.
-  ///   - children: All who were in care on 1 April or entered.
+  ///   - children: All who are in care on 1 April or enter.
   ///   - rates: The rates of the class.
   ///   - group: The group of draws.
-  mutating func add<Walk: CountedYear>(
-    _ walk: Walk, of cohorts: CohortClass, _ children: CareYearChildren, at rates: ClassRates,
-    _ group: Int
+  ///   - room: Used again from class to class.
+  mutating func add(
+    _ walk: inout some CountedYear, of cohorts: CohortClass, _ children: CareYearChildren,
+    at rates: ClassRates, _ group: Int, _ room: inout Room
   ) {
-    var walk = walk
-    let types = cohorts.types
-    var movingTime = [Lanes](repeating: .zero, count: types.count)
+    let areEntering = cohorts.since == .enteredSince
+    room.movingTime.resize(to: cohorts.types.count)
+    for type in cohorts.types.indices { room.movingTime[type] = .zero }
     for cohort in cohorts.cohorts {
-      let here = children.lanes(of: cohort, in: cohorts, group)
-      walk.walk(here)
-      add(walk, of: cohort, here, in: cohorts, at: rates, group)
-      for type in movingTime.indices { movingTime[type] += walk.movingTime(type) }
+      if !areEntering || cohort == cohorts.cohorts[0] {
+        children.setLanes(&room.children, of: cohort, in: cohorts, order, group)
+        walk.walk(room.children)
+      }
+      let number = areEntering ? order.lanes(of: children.entered[cohort], group) : .one
+      add(walk, times: number, of: cohort, in: cohorts, at: rates, group)
+      if areEntering { add(entered: number, of: cohort, group) }
+      for type in cohorts.types.indices {
+        room.movingTime[type] += number * walk.movingTime(type)
+      }
     }
-    for (type, placement) in types.enumerated() {
-      for (target, destination) in types.enumerated() {
+    for (type, placement) in cohorts.types.enumerated() {
+      for (target, destination) in cohorts.types.enumerated() {
         moves.add(
-          movingTime[type] * rates.counted.moves[type * types.count + target],
+          room.movingTime[type] * rates.counted.moves[type * cohorts.types.count + target],
           to: placement * placements + destination, in: group)
       }
     }
   }
 
-  /// Adds what a cohort, the last one walked, did: `children` are by type that takes part.
+  /// Adds what a cohort did.
+  ///
+  /// - Parameters:
+  ///   - walk: What walked it, or children spread like it, last.
+  ///   - number: What multiplies those who were walked.
+  ///   - cohort: Its number.
+  ///   - cohorts: Its class.
+  ///   - rates: The rates of the class.
+  ///   - group: The group of draws.
   private mutating func add(
-    _ walk: some CountedYear, of cohort: Int, _ children: [Lanes], in cohorts: CohortClass,
+    _ walk: some CountedYear, times number: Lanes, of cohort: Int, in cohorts: CohortClass,
     at rates: ClassRates, _ group: Int
   ) {
     let (younger, older, _) = BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months)
@@ -99,7 +124,7 @@ struct CareYearSums: Sendable, Equatable {
       for (age, isOlder) in [(younger, false), (older, true)] {
         for (type, placement) in cohorts.types.enumerated() {
           let olderTime = walk.olderTime(type)
-          spent[type] = isOlder ? olderTime : walk.time(type) - olderTime
+          spent[type] = number * (isOlder ? olderTime : walk.time(type) - olderTime)
           time.add(
             spent[type], to: timePlace(cohort: cohort, isOlder: isOlder, placement), in: group)
         }
@@ -111,20 +136,25 @@ struct CareYearSums: Sendable, Equatable {
         }
       }
     }
-    addEnded(walk, of: cohort, in: cohorts, group)
-    guard cohorts.since == .enteredSince else { return }
-    let (entered, shareOlder) = (children.reduce(.zero, +), cohorts.schedule.olderArriving)
-    entries.add((1 - shareOlder) * entered, to: younger, in: group)
-    entries.add(shareOlder * entered, to: older, in: group)
+    addEnded(walk, times: number, of: cohort, in: cohorts, group)
+  }
+
+  /// Adds the children of a cohort who entered.
+  private mutating func add(entered number: Lanes, of cohort: Int, _ group: Int) {
+    let (younger, older, _) = BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months)
+    let shareOlder = CohortClass.schedule(ofCohort: cohort).olderArriving
+    entries.add((1 - shareOlder) * number, to: younger, in: group)
+    entries.add(shareOlder * number, to: older, in: group)
   }
 
   /// Adds the children of a cohort on 31 March, or on the birthday on which it leaves.
   private mutating func addEnded(
-    _ walk: some CountedYear, of cohort: Int, in cohorts: CohortClass, _ group: Int
+    _ walk: some CountedYear, times number: Lanes, of cohort: Int, in cohorts: CohortClass,
+    _ group: Int
   ) {
     let isLeaving = cohort == BirthCohort.leaving
     for (type, placement) in cohorts.types.enumerated() {
-      let ended = walk.ended(in: type)
+      let ended = number * walk.ended(in: type)
       if isLeaving {
         exitsAtEighteen.add(ended, to: placement, in: group)
       } else {
@@ -134,7 +164,7 @@ struct CareYearSums: Sendable, Equatable {
     guard !isLeaving else { return }
     for count in 0..<PlacementsSoFar.counts {
       let place = closingPlace(cohorts.since, count: count, age: cohort)
-      closing.add(walk.ended(after: count), to: place, in: group)
+      closing.add(number * walk.ended(after: count), to: place, in: group)
     }
   }
 }

@@ -10,11 +10,9 @@ struct CohortClass: Sendable {
   /// The placement types that take part, in order.
   let types: [Int]
   /// Per child and year, reason × type that takes part.
-  private let exitRates: [[Uncertain]]
+  private let exitRates: [Uncertain]
   /// How open the types that take part are.
   private let openness: [Uncertain]
-  /// First placements of those who enter, by type that takes part.
-  private let mix: [Uncertain]
 
   /// Cohorts that feel the same rates.
   ///
@@ -36,40 +34,33 @@ struct CohortClass: Sendable {
     self.since = since
     self.cohorts = cohorts
     self.types = types
-    exitRates = input.exitRates.map { rates in types.map { rates[first][$0] } }
+    exitRates = input.exitRates.flatMap { rates in types.map { rates[first][$0] } }
     openness = types.map { open[$0] }
-    mix = types.map { children.mix[first][$0] }
   }
 
-  /// The rates of a group of eight draws.
+  /// Sets the rates of a group of eight draws.
   ///
   /// - Parameters:
+  ///   - rates: What is set.
   ///   - moves: The moves of the year in the group.
   ///   - group: The group.
-  func rates(_ moves: MoveLanes, _ group: Int) -> ClassRates {
+  func set(_ rates: inout ClassRates, _ moves: MoveLanes, _ group: Int) {
     let n = types.count
-    let exits = exitRates.flatMap { rates in rates.map { $0.lanes(group) } }
-    let openness = openness.map { $0.lanes(group) }
-    return ClassRates(
-      exits: exits,
-      counted: CountedRates(
-        moves: Array(unsafeUninitializedCapacity: n * n) { among, used in
-          for (row, origin) in types.enumerated() {
-            for (column, destination) in types.enumerated() {
-              among.initializeElement(
-                at: row * n + column, to: moves[origin, destination] * openness[column])
-            }
-          }
-          used = n * n
-        },
-        exits: (0..<n).map { type in
-          stride(from: type, to: exits.count, by: n).reduce(.zero) { $0 + exits[$1] }
-        },
-        factors: moves.factors[since.rawValue]))
+    rates.exits.resize(to: exitRates.count)
+    for place in exitRates.indices {
+      rates.exits[place] = moves.order.lanes(of: exitRates[place], group)
+    }
+    let exits = rates.exits
+    rates.counted.set(placements: n, factors: moves.factors[since.rawValue]) { among, all in
+      for (column, destination) in types.enumerated() {
+        let open = moves.order.lanes(of: openness[column], group)
+        for (row, origin) in types.enumerated() {
+          among[row * n + column] = moves[origin, destination] * open
+        }
+        all[column] = stride(from: column, to: exits.count, by: n).reduce(.zero) { $0 + exits[$1] }
+      }
+    }
   }
-
-  /// First placements in a group of eight draws, by type that takes part.
-  func mixture(_ group: Int) -> [Lanes] { mix.map { $0.lanes(group) } }
 
   /// When the children of all cohorts leave and get older.
   var schedule: CountedSchedule { CohortClass.schedule(ofCohort: cohorts[0]) }
@@ -89,28 +80,9 @@ struct CohortClass: Sendable {
 /// The rates that a class of cohorts feels in a group of eight draws.
 struct ClassRates: Sendable {
   /// Per child and year, reason × type that takes part.
-  let exits: [Lanes]
+  var exits: [Lanes] = []
   /// All moves, and exits whatever their reason.
-  let counted: CountedRates
-}
-
-/// The moves of a year in a group of eight draws.
-struct MoveLanes: Sendable {
-  private let placements: Int
-  /// Per child and year to a type that is open, for a factor of 1. P × P.
-  private let rates: [Lanes]
-  /// In care since × placements so far. 2 × 3.
-  let factors: [[Lanes]]
-
-  /// The moves of a year.
-  init(_ input: CareYearInput, _ group: Int) {
-    placements = input.moveRate.count
-    rates = input.moveRate.flatMap { row in row.map { $0.lanes(group) } }
-    factors = input.moveFactor.map { row in row.map { $0.lanes(group) } }
-  }
-
-  /// The rate from one placement type to another.
-  subscript(origin: Int, destination: Int) -> Lanes { rates[origin * placements + destination] }
+  var counted = CountedRates()
 }
 
 extension CohortClass {

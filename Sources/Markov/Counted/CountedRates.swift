@@ -7,11 +7,11 @@ public struct CountedRates: Sendable {
   /// Placement types, n.
   public var placements: Int { exits.count }
   /// From row to column for a factor of 1, per person and year. n × n; each ≥ 0.
-  public let moves: [Lanes]
+  public private(set) var moves: [Lanes]
   /// Per person and year. Length n; each ≥ 0.
-  public let exits: [Lanes]
+  public private(set) var exits: [Lanes]
   /// What multiplies all moves of those with 1, 2, and 3 or more placements. Length 3; each ≥ 0.
-  public let factors: [Lanes]
+  public private(set) var factors: [Lanes]
 
   /// What may leave a state at most, per child and year.
   public static let largestOutflow = 600.0
@@ -32,14 +32,50 @@ public struct CountedRates: Sendable {
     precondition(
       exits.count <= CountedRates.mostPlacements,
       "\(exits.count) placement types, at most \(CountedRates.mostPlacements)")
-    for rates in [moves, exits, factors] {
-      for rate in rates {
-        precondition(
-          all(rate .>= 0) && all(rate .< .infinity), "a rate is below 0 or not finite: \(rate)")
-      }
-    }
     self.moves = moves
     self.exits = exits
     self.factors = factors
+    check()
+  }
+
+  /// Rates of 0 without placements, to be set.
+  public init() { (moves, exits, factors) = ([], [], [.zero, .zero, .zero]) }
+
+  /// Sets all rates, in the memory of those before them.
+  ///
+  /// - Parameters:
+  ///   - placements: Placement types, n; at most ``mostPlacements``.
+  ///   - factors: Length 3; finite, ≥ 0.
+  ///   - set: Sets moves, n × n, and exits, n, which hold anything; each to a finite number ≥ 0.
+  public mutating func set(
+    placements n: Int, factors: [Lanes],
+    _ set: (
+      _ moves: UnsafeMutableBufferPointer<Lanes>, _ exits: UnsafeMutableBufferPointer<Lanes>
+    ) -> Void
+  ) {
+    precondition(
+      n <= CountedRates.mostPlacements && factors.count == 3,
+      "\(n) placement types, \(factors.count) factors")
+    moves.resize(to: n * n)
+    exits.resize(to: n)
+    self.factors = factors
+    moves.withUnsafeMutableBufferPointer { moves in
+      exits.withUnsafeMutableBufferPointer { set(moves, $0) }
+    }
+    check()
+  }
+
+  private func check() {
+    for rates in [moves, exits, factors] {
+      // A number that is none, or not finite, is left in the sum.
+      let (lowest, sum) = rates.withDoubles { numbers in
+        (0..<rates.count * Lanes.scalarCount).reduce(into: (0.0, 0.0)) { result, place in
+          result.0 = min(result.0, numbers[place])
+          result.1 += numbers[place]
+        }
+      }
+      precondition(
+        lowest >= 0 && sum < .infinity, "a rate is below 0 or not finite: \(rates)")
+    }
   }
 }

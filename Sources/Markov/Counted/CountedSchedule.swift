@@ -51,6 +51,7 @@ public struct CountedSchedule: Sendable {
 }
 
 extension CountedSchedule: Equatable {
+  /// Whether both have the same steps.
   public static func == (a: CountedSchedule, b: CountedSchedule) -> Bool {
     a.ending == b.ending && a.spent == b.spent && a.older == b.older
   }

@@ -3,40 +3,48 @@ import CKernels
 /// A year of cohorts, each walked event by event (uniformisation).
 public struct CountedWalk: CountedYear {
   /// Placement types, n.
-  public let placements: Int
+  public private(set) var placements = 0
   /// Numbers of events that count, with no event as the first; see ``UniformRates``.
-  let terms: Int
+  private(set) var terms = 0
   /// Children who arrive per year at the start over those of the whole year; 1 of those there then.
-  private let arrivalRate: Double
-  /// Everything that the kernels read and write; see ``CountedRoom``.
-  var room: [Lanes]
-  let places: CountedRoom
+  private var arrivalRate = 1.0
+  private var uniform = UniformRates()
+  /// Everything that the kernel reads and writes; see ``CountedRoom``.
+  var room: [Lanes] = []
+  private(set) var places = CountedRoom(placements: 0, terms: 0)
 
-  /// A year with nobody in it yet.
+  /// No year yet.
+  public init() {}
+
+  /// A year with nobody in it yet: see ``begin(_:on:areArriving:)``.
+  public init(_ rates: CountedRates, on schedule: CountedSchedule, areArriving: Bool) {
+    begin(rates, on: schedule, areArriving: areArriving)
+  }
+
+  /// Begins a year with nobody in it, in the memory of the one before.
   ///
   /// - Parameters:
   ///   - rates: What all cohorts feel; no outflow above 600 per child and year.
   ///   - schedule: What happens in each step.
   ///   - areArriving: Whether the children arrive in the year, rather than being there when it opens.
-  public init(_ rates: CountedRates, on schedule: CountedSchedule, areArriving: Bool) {
-    let uniform = UniformRates(rates)
-    let last = uniform.last
+  public mutating func begin(
+    _ rates: CountedRates, on schedule: CountedSchedule, areArriving: Bool
+  ) {
+    uniform.set(rates)
     let group = CARECAST_TERMS_AT_ONCE
     placements = rates.placements
-    terms = (Int(last.max()) + group) / group * group
+    terms = (Int(uniform.last.max()) + group) / group * group
     arrivalRate = areArriving ? schedule.arrivalRate : 1
-    let places = CountedRoom(placements: rates.placements, terms: terms)
+    let (uniform, places) = (uniform, CountedRoom(placements: rates.placements, terms: terms))
     self.places = places
-    // Everything that is read will have been set.
-    room = Array(unsafeUninitializedCapacity: places.count) { room, used in
+    if room.count < places.count { room.resize(to: places.count) }
+    room.withUnsafeMutableBufferPointer { room in
       let start = room.baseAddress!
       start[places.rate] = uniform.rate
-      uniform.setEvent(in: start, at: places)
-      UnsafeMutableBufferPointer(rebasing: room[places.weights]).withMemoryRebound(to: Double.self)
-      {
-        schedule.weights.set(on: schedule, rates: uniform.rate, areArriving: areArriving, $0)
-      }
-      used = places.count
+      uniform.setEvent(of: rates, in: start, at: places)
+      schedule.weights.set(
+        UnsafeMutableBufferPointer(rebasing: room[places.weights]), on: schedule,
+        rates: uniform.rate, areArriving: areArriving)
     }
   }
 

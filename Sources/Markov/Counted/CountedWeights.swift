@@ -9,35 +9,55 @@ import Synchronization
 ///
 /// Rates are whole numbers, so that few processes serve all runs; each is worked out once.
 final class CountedWeights: Sendable {
-  /// By whether children are arriving, then by rate; three numbers for each number of events.
-  private let known = Mutex<[[[Double]?]]>(
+  /// Three numbers for each number of events. They stay in their place, and as they are, as long as
+  /// the weights of the schedule live.
+  private struct Table: @unchecked Sendable {
+    let numbers: UnsafeMutableBufferPointer<Double>
+  }
+
+  /// By whether children are arriving, then by rate.
+  private let known = Mutex<[[Table?]]>(
     Array(
       repeating: Array(repeating: nil, count: Int(CountedRates.largestOutflow) + 1), count: 2))
 
-  /// The weights of eight processes side by side.
+  deinit {
+    known.withLock { for table in $0.joined() { table?.numbers.deallocate() } }
+  }
+
+  /// Sets the weights of eight processes side by side.
   ///
   /// - Parameters:
+  ///   - weights: Where they go, three for each number of events; those that do not count become 0.
   ///   - schedule: The schedule that these weights belong to.
   ///   - rates: Events per year, whole numbers.
   ///   - areArriving: Whether children arrive in the year.
-  ///   - weights: Where they go, three for each number of events; those that do not count become 0.
   func set(
-    on schedule: CountedSchedule, rates: Lanes, areArriving: Bool,
-    _ weights: UnsafeMutableBufferPointer<Double>
+    _ weights: UnsafeMutableBufferPointer<Lanes>, on schedule: CountedSchedule, rates: Lanes,
+    areArriving: Bool
   ) {
     let tables = known.withLock { known in
       rates.indices.map { lane in
         let (row, rate) = (areArriving ? 1 : 0, Int(rates[lane]))
         if let table = known[row][rate] { return table }
-        let table = Self.weights(on: schedule, rate: rate, areArriving: areArriving)
+        let numbers = Self.weights(on: schedule, rate: rate, areArriving: areArriving)
+        let table = Table(numbers: .allocate(capacity: numbers.count))
+        _ = table.numbers.initialize(fromContentsOf: numbers)
         known[row][rate] = table
         return table
       }
     }
+    // All eight at once as far as every process goes.
+    let together = tables.reduce(weights.count) { min($0, $1.numbers.count) }
+    let start = tables.map { $0.numbers.baseAddress! }
+    let (a, b, c, d) = (start[0], start[1], start[2], start[3])
+    let (e, f, g, h) = (start[4], start[5], start[6], start[7])
+    for place in 0..<together {
+      weights[place] = Lanes(
+        a[place], b[place], c[place], d[place], e[place], f[place], g[place], h[place])
+    }
+    for place in together..<weights.count { weights[place] = .zero }
     for (lane, table) in tables.enumerated() {
-      for place in 0..<weights.count / Lanes.scalarCount {
-        weights[place * Lanes.scalarCount + lane] = place < table.count ? table[place] : 0
-      }
+      for place in together..<table.numbers.count { weights[place][lane] = table.numbers[place] }
     }
   }
 

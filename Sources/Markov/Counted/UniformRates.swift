@@ -9,20 +9,27 @@
 /// - SeeAlso: [Jensen1953].
 struct UniformRates {
   /// λ: the largest outflow of any state rounded up to a whole number, and at least 1. Per year.
-  let rate: Lanes
-  private let rates: CountedRates
+  private(set) var rate = Lanes.one
+  /// What moves out of each placement, for a factor of 1, moves within it among them. Per year, n.
+  private var moving: [Lanes] = []
 
   /// Probability of all numbers of events that are left out.
   static let leftOut = 1e-15
 
-  /// Rates of eight cohorts as events.
-  init(_ rates: CountedRates) {
-    self.rates = rates
+  /// Takes the rates of eight cohorts.
+  mutating func set(_ rates: CountedRates) {
+    let n = rates.placements
+    moving.resize(to: n)
+    rates.moves.withUnsafeBufferPointer { moves in
+      for p in 0..<n {
+        var sum = Lanes.zero
+        for place in p * n..<(p + 1) * n { sum += moves[place] }
+        moving[p] = sum
+      }
+    }
     var most = Lanes.one
     for count in 0..<3 {
-      for placement in 0..<rates.placements {
-        most = pointwiseMax(most, Self.outflow(rates, count, placement))
-      }
+      for p in 0..<n { most = pointwiseMax(most, outflow(rates, count, p)) }
     }
     precondition(
       most.max() <= CountedRates.largestOutflow, "an outflow of \(most.max()) per child and year")
@@ -39,17 +46,20 @@ struct UniformRates {
   /// Sets what an event does.
   ///
   /// - Parameters:
+  ///   - rates: The rates that were taken.
   ///   - room: Everything that the kernel of a walk reads.
   ///   - places: Where its parts lie.
-  func setEvent(in room: UnsafeMutablePointer<Lanes>, at places: CountedRoom) {
+  func setEvent(
+    of rates: CountedRates, in room: UnsafeMutablePointer<Lanes>, at places: CountedRoom
+  ) {
     let (n, share) = (rates.placements, 1 / rate)
     let (moves, kept) = (room + places.moves.lowerBound, room + places.kept.lowerBound)
     let (within, factors) = (room + places.within.lowerBound, room + places.factors.lowerBound)
-    for place in rates.moves.indices { moves[place] = rates.moves[place] }
+    rates.moves.withUnsafeBufferPointer { moves.update(from: $0.baseAddress!, count: n * n) }
     for count in 0..<3 {
       factors[count] = rates.factors[count] * share
       for p in 0..<n {
-        kept[count * n + p] = (rate - Self.outflow(rates, count, p)) * share
+        kept[count * n + p] = (rate - outflow(rates, count, p)) * share
         if count < 2 { within[count * n + p] = factors[count] * rates.moves[p * (n + 1)] }
       }
     }
@@ -58,12 +68,9 @@ struct UniformRates {
 
   /// What leaves a state. Those with three or more placements stay in theirs when they move within a
   /// placement.
-  private static func outflow(_ rates: CountedRates, _ count: Int, _ placement: Int) -> Lanes {
-    let n = rates.placements
-    var moving = Lanes.zero
-    for destination in 0..<n { moving += rates.moves[placement * n + destination] }
-    if count == 2 { moving -= rates.moves[placement * (n + 1)] }
-    return rates.exits[placement] + rates.factors[count] * moving
+  private func outflow(_ rates: CountedRates, _ count: Int, _ p: Int) -> Lanes {
+    let staying = count == 2 ? rates.moves[p * (rates.placements + 1)] : .zero
+    return rates.exits[p] + rates.factors[count] * (moving[p] - staying)
   }
 
   /// The last number of events that counts for a whole rate.

@@ -71,6 +71,14 @@ public struct DrawnParameters: Sendable {
   /// - Parameter name: What varies: no two have the same numbers.
   public func normal(for name: String) -> Uncertain { drawn?.draws.normals(at: name) ?? 0 }
 
+  /// The values of several categories of a parameter on a day, in every draw, in the order asked for.
+  ///
+  /// - Throws: As for one value.
+  public func values(of id: String, on day: Day, _ keys: [[String]]) throws -> [Uncertain] {
+    let (parameter, drawn) = (try central.parameter(id), drawn?.byParameter[id])
+    return try keys.map { try parameter.value(on: day, $0, drawn: drawn) }
+  }
+
   /// How far a rate or a price has moved away from its trend some years on, in every draw.
   ///
   /// `x_n = ρ x_{n−1} + σ η_n` from x₀ = 0, with a standard normal η for each year, ρ the persistence

@@ -14,6 +14,8 @@ public struct ParameterDraws: Sendable, Equatable {
   public let seed: UInt64
   /// The draws. Draw 0 of a seed has every parameter at its value: the central run.
   public let draws: [Int]
+  /// The streams of the draws.
+  private let streams: [UInt32]
   /// Where each draw stands in the distribution of some numbers, if that is given.
   private let places: [String: [Double]]?
 
@@ -25,9 +27,10 @@ public struct ParameterDraws: Sendable, Equatable {
   public init(seed: UInt64, draws: some Sequence<Int>) {
     self.seed = seed
     self.draws = Array(draws)
-    places = nil
     precondition(
       !self.draws.isEmpty && self.draws.allSatisfy { $0 >= 0 }, "draws \(self.draws)")
+    streams = self.draws.map { UInt32($0) }
+    places = nil
   }
 
   /// Draws at given places of the distributions: some numbers vary, all others have their values.
@@ -41,6 +44,7 @@ public struct ParameterDraws: Sendable, Equatable {
     precondition(count >= 1 && places.values.allSatisfy { $0.count == count }, "\(count) draws")
     seed = 0
     draws = Array(0..<count)
+    streams = []
     self.places = places
   }
 
@@ -88,15 +92,9 @@ public struct ParameterDraws: Sendable, Equatable {
     if let given = places?[path] {
       return .drawn(given.map { $0.isNaN ? value : number(at: $0) })
     }
-    let index = addressHash(path)
-    return .drawn(
-      draws.map { draw in
-        if draw == 0 { return value }
-        return number(
-          at: RandomStream(
-            seed: seed, purpose: RandomPurpose.parameters.rawValue, draw: UInt32(draw)
-          ).uniform(at: index))
-      })
+    let uniforms = RandomStream.uniforms(
+      at: addressHash(path), in: streams, seed: seed, purpose: RandomPurpose.parameters.rawValue)
+    return .drawn(zip(draws, uniforms).map { $0 == 0 ? value : number(at: $1) })
   }
 
   /// A standard normal number for each draw, for an innovation; 0 in draw 0, and in all where it is
@@ -105,15 +103,10 @@ public struct ParameterDraws: Sendable, Equatable {
   /// - Parameter name: What moves, and in which year.
   func normals(at name: String) -> Uncertain {
     guard !areGiven else { return 0 }
-    let index = addressHash(name)
-    return .drawn(
-      draws.map { draw in
-        draw == 0
-          ? 0
-          : RandomStream(
-            seed: seed, purpose: RandomPurpose.innovations.rawValue, draw: UInt32(draw)
-          ).normal(at: index)
-      })
+    var numbers = RandomStream.normals(
+      at: addressHash(name), in: streams, seed: seed, purpose: RandomPurpose.innovations.rawValue)
+    for (place, draw) in draws.enumerated() where draw == 0 { numbers[place] = 0 }
+    return .drawn(numbers)
   }
 
   /// Shares times what brings their sum over the last dimension to that of the values themselves, if

@@ -21,14 +21,14 @@ extension Parameter {
   /// - Parameter drawn: What was drawn for each dated value and combination of categories, in their
   ///   order; `nil` for the values as they stand.
   func value(on day: Day, _ keys: [String], drawn: [[Uncertain]]?) throws -> Uncertain {
-    try check(keys)
-    let active = adjustments.filter { $0.acts(on: day, keys) }
+    let first = try position(of: keys)
+    let active = adjustments.isEmpty ? [] : adjustments.filter { $0.acts(on: day, keys) }
     let lastSet = active.lastIndex { $0.operation.name == "set" }
     var value =
       if let lastSet {
         active[lastSet].operation.amount * (try growth(from: active[lastSet].date, to: day))
       } else {
-        try publishedValue(on: day, keys, drawn: drawn)
+        try publishedValue(on: day, keys, first: first, drawn: drawn)
       }
     for adjustment in active.dropFirst(lastSet.map { $0 + 1 } ?? 0) {
       switch adjustment.operation {
@@ -77,12 +77,13 @@ extension Parameter {
     return index
   }
 
+  /// The value before any adjustment; `first` is where its categories stand in the first dated value.
   private func publishedValue(
-    on day: Day, _ keys: [String], drawn: [[Uncertain]]?
+    on day: Day, _ keys: [String], first: Int, drawn: [[Uncertain]]?
   ) throws -> Uncertain {
     let index = try datedIndex(on: day)
     let dated = values[index]
-    guard let position = dated.table.position(of: keys) else {
+    guard let position = index == 0 ? first : dated.table.position(of: keys) else {
       preconditionFailure("\(id) lacks \(keys)")
     }
     let value = drawn.map { $0[index][position] } ?? Uncertain(dated.table.values[position])
@@ -105,18 +106,20 @@ extension Parameter {
     return try series.required(year: series.code(of: day.financialYear)) / level
   }
 
-  private func check(_ keys: [String]) throws {
+  /// Where the categories stand in the first dated value.
+  private func position(of keys: [String]) throws -> Int {
     guard keys.count == dimensions.count else {
       throw InputError(
         InputFault.wrongKeyCount(parameter: id, found: keys.count, expected: dimensions.count),
         at: place)
     }
-    guard values[0].table.position(of: keys) != nil else {
+    guard let position = values[0].table.position(of: keys) else {
       throw InputError(
         InputFault.unknownName(
           of: "category of \(id)", found: pathText(keys), among: self.keys.map(pathText)),
         at: place)
     }
+    return position
   }
 
   private func noValue(on day: Day, _ problem: String) -> InputError {

@@ -28,15 +28,15 @@ public enum Philox {
     return c
   }
 
-  /// The same bits for eight counters that differ in their first word only, each as two 64-bit
+  /// The same bits for eight counters that differ in their first or third words, each as two 64-bit
   /// numbers: words 1 and 0, words 3 and 2.
   static func eightBlocks(
-    first: SIMD8<UInt64>, _ c1: UInt32, _ c2: UInt32, _ c3: UInt32, key: SIMD2<UInt32>
+    first: SIMD8<UInt64>, _ c1: UInt32, third: SIMD8<UInt64>, _ c3: UInt32, key: SIMD2<UInt32>
   ) -> (SIMD8<UInt64>, SIMD8<UInt64>) {
     let mask = SIMD8<UInt64>(repeating: 0xFFFF_FFFF)
     var w0 = first & mask
     var w1 = SIMD8(repeating: UInt64(c1))
-    var w2 = SIMD8(repeating: UInt64(c2))
+    var w2 = third & mask
     var w3 = SIMD8(repeating: UInt64(c3))
     var k = key
     for round in 0..<10 {

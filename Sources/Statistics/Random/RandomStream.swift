@@ -95,7 +95,9 @@ public struct RandomStream: Sendable, Equatable {
     }
   }
 
-  private var key: SIMD2<UInt32> {
+  private var key: SIMD2<UInt32> { Self.key(of: seed) }
+
+  static func key(of seed: UInt64) -> SIMD2<UInt32> {
     SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
   }
 
@@ -125,8 +127,8 @@ public struct RandomStream: Sendable, Equatable {
       }
       var both = SIMD16<UInt64>()
       (both.evenHalf, both.oddHalf) = Philox.eightBlocks(
-        first: SIMD8(repeating: low) &+ steps, UInt32(truncatingIfNeeded: block >> 32), draw,
-        purpose, key: key)
+        first: SIMD8(repeating: low) &+ steps, UInt32(truncatingIfNeeded: block >> 32),
+        third: SIMD8(repeating: UInt64(draw)), purpose, key: key)
       UnsafeMutableRawPointer(buffer.baseAddress! + place).storeBytes(
         of: values(both), as: SIMD16<Value>.self)
       place += 16
@@ -139,7 +141,7 @@ public struct RandomStream: Sendable, Equatable {
 /// `(k + ½) · 2⁻⁵²` with k the upper 52 bits, exact: 1 ≤ k + 1 < 2⁵² + 1 makes a number of [1, 2)
 /// from the bits, less 1 − 2⁻⁵³.
 @inline(__always)
-private func uniformValue(_ bits: UInt64) -> Double {
+func uniformValue(_ bits: UInt64) -> Double {
   Double(bitPattern: (bits >> 12) | 0x3FF0_0000_0000_0000) - (1 - 0x1p-53)
 }
 

@@ -28,7 +28,8 @@ func positiveRoot(
     // d ln F / d ln x = x F′ / F.
     let slope = exp(t + logDensity(x) - (error + target)) * (rising ? 1 : -1)
     var step = -error / slope
-    if !(t + step > low && t + step < high) {
+    let isInside = t + step > low && t + step < high
+    if !isInside {
       // A root that lies beyond what a double can hold.
       if high <= -708 { return 0 }
       step = (low + high) / 2 - t
@@ -36,7 +37,8 @@ func positiveRoot(
     t += step
     // Multiplying keeps digits that adding to a large ln x would lose.
     x = abs(step) < 0.5 ? x * exp(step) : exp(t)
-    if abs(step) < 1e-15 || high - low < 1e-15 { break }
+    // Newton's step squares the error, of which none is left after one so small.
+    if abs(step) < (isInside ? 1e-10 : 1e-15) || high - low < 1e-15 { break }
   }
   return x
 }

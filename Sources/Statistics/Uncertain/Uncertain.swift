@@ -32,10 +32,26 @@ public enum Uncertain: Sendable, Hashable {
   }
 
   /// The smallest number of any draw; not a number if one of them is none.
-  public var lowest: Double { extreme { $0 < $1 } }
+  public var lowest: Double {
+    guard case .drawn(let numbers) = self else { return central }
+    var (lowest, isNumber) = (numbers[0], true)
+    for number in numbers {
+      lowest = number < lowest ? number : lowest
+      isNumber = isNumber && number == number
+    }
+    return isNumber ? lowest : .nan
+  }
 
   /// The largest number of any draw; not a number if one of them is none.
-  public var highest: Double { extreme { $0 > $1 } }
+  public var highest: Double {
+    guard case .drawn(let numbers) = self else { return central }
+    var (highest, isNumber) = (numbers[0], true)
+    for number in numbers {
+      highest = number > highest ? number : highest
+      isNumber = isNumber && number == number
+    }
+    return isNumber ? highest : .nan
+  }
 
   /// Whether every draw has a finite number.
   public var isFinite: Bool {
@@ -52,13 +68,6 @@ public enum Uncertain: Sendable, Hashable {
     switch self {
     case .known(let number): number
     case .drawn(let numbers): numbers[draw]
-    }
-  }
-
-  private func extreme(_ isBetter: (Double, Double) -> Bool) -> Double {
-    guard case .drawn(let numbers) = self else { return central }
-    return numbers.dropFirst().reduce(numbers[0]) {
-      $0.isNaN ? $0 : $1.isNaN || isBetter($1, $0) ? $1 : $0
     }
   }
 }

@@ -150,6 +150,22 @@ private struct Walked: Equatable {
     }
   }
 
+  /// A walk begun again, after a longer and after a shorter one, is a new one.
+  @Test func aWalkBegunAgainIsANewOne() {
+    var walk = CountedWalk()
+    var rates = CountedRates()
+    for year in InventedYear.all + InventedYear.all.reversed() {
+      let given = year.invented.rates
+      rates.set(placements: given.placements, factors: given.factors) { moves, exits in
+        for place in moves.indices { moves[place] = given.moves[place] }
+        for place in exits.indices { exits[place] = given.exits[place] }
+      }
+      walk.begin(rates, on: year.schedule, areArriving: year.areArriving)
+      walk.walk(year.children)
+      #expect(Walked(walk) == year.walked(), "\(year)")
+    }
+  }
+
   /// Moves of one child in one placement type, at a rate of 1: e⁻¹ (1, 1, e − 2).
   @Test func movesOfOneTypeArePoisson() {
     let rates = CountedRates(
