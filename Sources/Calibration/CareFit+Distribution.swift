@@ -59,7 +59,7 @@ extension CareFit {
           let weight = (slope * Self.decimals).rounded() / Self.decimals
           return weight == 0 ? nil : FittedDistribution.Term(parameter: place, weight: weight)
         }
-        loadings[([parameter.id] + keys).joined(separator: ".")] = FittedDistribution.Loading(
+        loadings[ParameterPath(id: parameter.id, keys: keys).text] = FittedDistribution.Loading(
           scale: terms.isEmpty ? .given : parameter.scale, terms: terms)
       }
     }

@@ -149,23 +149,6 @@ extension CareFitState {
     return result
   }
 
-  /// A trend for each placement type. Supported accommodation and other placements have one between
-  /// them: children were moved from the one heading to the other in the last year.
-  private static func placementTrends(
-    _ types: [PlacementType], _ priors: CareFitPriors
-  ) -> [FitParameter] {
-    let shared = types.indices.filter { types[$0].setting == .supported }
-    return types.indices.filter { !shared.contains($0) || $0 == shared.first }.map { placement in
-      let members = shared.contains(placement) ? shared : [placement]
-      return FitParameter(
-        "placement.trend.\(types[placement].id)", prior: 0,
-        deviation: priors[.placementTrend], scale: .identity
-      ) { state, value in
-        for member in members { state.placementTrend[member] = value }
-      }
-    }
-  }
-
   private static func asylumSeeking(
     placements: [String], _ priors: CareFitPriors
   ) -> [FitParameter] {
@@ -197,71 +180,5 @@ extension CareFitState {
       ) { $0.openingSeventeen[1] = $1 },
     ]
     return result
-  }
-
-  /// A flow's trend, its innovations since the first fitted year, and the effect of 2020-21.
-  private static func levels(
-    of flow: CareFlow, years: ClosedRange<Int>, _ priors: CareFitPriors
-  ) -> [FitParameter] {
-    [
-      FitParameter(
-        "\(flow.rawValue).trend", prior: 0, deviation: priors[.trend], scale: .identity
-      ) { $0.trends[flow] = $1 },
-      FitParameter(
-        "\(flow.rawValue).effect-2020-21", prior: 1, deviation: priors[.effect2021],
-        onlyIn2021: true
-      ) { $0.effects2021[flow] = $1 },
-    ]
-      + years.dropFirst().map { year in
-        FitParameter(
-          "\(flow.rawValue).innovation.\(year)", prior: 0, deviation: priors[flow],
-          scale: .identity
-        ) { $0.innovations[flow, default: [:]][year] = $1 }
-      }
-  }
-
-  /// How exits in each age group moved away from all exits: once for good in 2020-21, and year by
-  /// year. Those of children under one have been a fifth lower since 2020-21 than before.
-  private static func exitAges(
-    years: ClosedRange<Int>, _ priors: CareFitPriors
-  ) -> [FitParameter] {
-    ExitAgeGroup.allCases.flatMap { age in
-      [
-        FitParameter(
-          "exits.age-step.\(age.rawValue).2021", prior: 1, deviation: priors[.effect2021]
-        ) { $0.exitAgeSteps[age] = $1 }
-      ]
-        + years.dropFirst().map { year in
-          FitParameter(
-            "exits.age-innovation.\(age.rawValue).\(year)", prior: 0,
-            deviation: priors.exitAgeInnovation, scale: .identity
-          ) { $0.exitAgeInnovations[age, default: [:]][year] = $1 }
-        }
-    }
-  }
-
-  /// Neighbouring age groups of exits for a reason are drawn towards the same distance from their
-  /// prior medians.
-  ///
-  /// - Parameters:
-  ///   - parameters: As ``parameters(placements:moves:exitFactors:years:priors:)`` gives them.
-  ///   - priors: How smooth, and how wide each parameter's own prior is.
-  static func smoothness(
-    of parameters: [FitParameter], priors: CareFitPriors
-  ) -> [FitPenalty.Term] {
-    let places = Dictionary(uniqueKeysWithValues: parameters.enumerated().map { ($1.path, $0) })
-    let ages = ExitAgeGroup.allCases
-    let weight = priors[.exitRate] / priors.ageSmoothness
-    return ExitReason.allCases.flatMap { reason in
-      zip(ages, ages.dropFirst()).map { younger, older in
-        let path = "exits.\(reason.rawValue).rate"
-        return FitPenalty.Term(
-          name: "\(path): \(younger.rawValue) and \(older.rawValue)",
-          weights: [
-            (places["\(path).\(younger.rawValue)"]!, -weight),
-            (places["\(path).\(older.rawValue)"]!, weight),
-          ])
-      }
-    }
   }
 }

@@ -19,7 +19,7 @@ public struct Ensemble: Sendable, Equatable {
 
   /// Draws of a tile with the central run in front: twelve times the eight lanes of a kernel. Larger
   /// tiles share more work and take more memory.
-  static let tileSize = 96
+  public static let tileSize = 96
 
   /// Draws of a tile that several subjects share, whose memory is that of all they share.
   static let sharedTileSize = 48

@@ -3,7 +3,7 @@ import CareModel
 import Parameters
 import Scenarios
 
-/// What the model of many runs is: changes from the command line, funding, threads.
+/// What the model of one run or many is: changes from the command line, funding, threads.
 struct ModelOptions: ParsableArguments {
   @Option(help: "How council funding moves: spending-power, flat-real or lga.")
   var funding = FundingBase.spendingPower.id
@@ -31,8 +31,12 @@ struct ModelOptions: ParsableArguments {
 
   /// The options in a fixed form; threads change no number and are none of them.
   var arguments: [String] {
-    ["--funding", funding]
-      + set.flatMap { ["--set", $0] } + scale.flatMap { ["--scale", $0] }
+    ["--funding", funding] + changes
+  }
+
+  /// The changes in a fixed form.
+  var changes: [String] {
+    return set.flatMap { ["--set", $0] } + scale.flatMap { ["--scale", $0] }
       + add.flatMap { ["--add", $0] }
   }
 

@@ -19,21 +19,6 @@ struct RunOptions: ParsableArguments {
   @Option(help: "Years after 31 March 2024, 1 to 23.")
   var years = 10
 
-  @Option(help: "How council funding moves: spending-power, flat-real or lga.")
-  var funding = FundingBase.spendingPower.id
-
-  @Option(
-    help: ArgumentHelp("Set an assumption in every scenario.", valueName: "path=value[@date]"))
-  var set: [String] = []
-
-  @Option(
-    help: ArgumentHelp("Multiply an assumption in every scenario.", valueName: "path=value[@date]"))
-  var scale: [String] = []
-
-  @Option(
-    help: ArgumentHelp("Add to an assumption in every scenario.", valueName: "path=value[@date]"))
-  var add: [String] = []
-
   @Option(
     help: ArgumentHelp(
       "Draw the parameters this many times, \(Ensemble.allowedDraws.lowerBound) to "
@@ -44,17 +29,13 @@ struct RunOptions: ParsableArguments {
   @Option(help: "What the draws depend on: the same seed gives the same bytes.")
   var seed: UInt64 = 1
 
-  @Option(help: "Threads that compute draws; all cores if not given. Changes no number.")
-  var threads: Int?
+  @OptionGroup var model: ModelOptions
 
   func validate() throws {
     if let draws, !Ensemble.allowedDraws.contains(draws) {
       throw ValidationError(
         "--draws is \(draws). Allowed: \(Ensemble.allowedDraws.lowerBound) to "
           + "\(Ensemble.allowedDraws.upperBound).")
-    }
-    guard (threads ?? 1) >= 1 else {
-      throw ValidationError("--threads is \(threads ?? 1). Allowed: 1 or more.")
     }
     guard (1...23).contains(years) else {
       throw ValidationError(
@@ -69,24 +50,19 @@ struct RunOptions: ParsableArguments {
 
   /// The options in a fixed form, for the manifest; where a run is written is not part of it.
   var arguments: [String] {
-    ["--scenario"] + scenario + ["--years", String(years), "--funding", funding]
-      + (draws.map { ["--draws", String($0), "--seed", String(seed)] } ?? [])
-      + set.flatMap { ["--set", $0] } + scale.flatMap { ["--scale", $0] }
-      + add.flatMap { ["--add", $0] }
+    ["--scenario"] + scenario + ["--years", String(years), "--funding", model.funding]
+      + (draws.map { ["--draws", String($0), "--seed", String(seed)] } ?? []) + model.changes
   }
 
   /// Projects every scenario.
   func results() throws -> RunResults {
     let data = try DataFolder(Datasets.folder, everySeries: false)
     let folder = try ScenarioFolder(data)
-    let overrides =
-      try set.map { try Override($0, verb: .set, in: folder) }
-      + scale.map { try Override($0, verb: .scale, in: folder) }
-      + add.map { try Override($0, verb: .add, in: folder) }
     return try RunResults(
       projecting: folder.scenarios(named: scenario), in: folder, data: data,
-      through: CareModelInputs.openingYear + years, adding: overrides, fundingBase: funding,
-      ensemble: draws.map { Ensemble(draws: $0, seed: seed, threads: threads) })
+      through: CareModelInputs.openingYear + years, adding: model.overrides(in: folder),
+      fundingBase: model.funding,
+      ensemble: draws.map { Ensemble(draws: $0, seed: seed, threads: model.threads) })
   }
 
   /// Prints what the reader must know, on standard error.

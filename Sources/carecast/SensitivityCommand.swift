@@ -121,12 +121,8 @@ struct SensitivityCommand: BatchCommand {
 
   /// The analysis.
   private func analysis(_ dataDigest: () throws -> String) throws -> SensitivityBatch {
-    let place = Place(file: "--method")
-    guard let method = SensitivityMethod.all.first(where: { $0.id == self.method }) else {
-      throw InputError(
-        InputFault.unknownName(
-          of: "method", found: self.method, among: SensitivityMethod.all.map(\.id)), at: place)
-    }
+    let method = try SensitivityMethod.all.named(
+      method, of: "method", at: Place(file: "--method"), by: \.id)
     let data = try DataFolder(Datasets.folder, everySeries: false)
     let folder = try ScenarioFolder(data)
     let model = try BatchModel(
@@ -161,12 +157,8 @@ struct SensitivityCommand: BatchCommand {
   }
 
   private func settings() throws -> Settings {
-    guard let estimator = SobolEstimator.all.first(where: { $0.id == estimator }) else {
-      throw InputError(
-        InputFault.unknownName(
-          of: "estimator", found: estimator, among: SobolEstimator.all.map(\.id)),
-        at: Place(file: "--estimator"))
-    }
+    let estimator = try SobolEstimator.all.named(
+      estimator, of: "estimator", at: Place(file: "--estimator"), by: \.id)
     var settings = Settings()
     settings.seed = seed
     settings.sampling =

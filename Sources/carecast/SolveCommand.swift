@@ -101,14 +101,9 @@ struct SolveCommand: ParsableCommand, Reproducible {
     let question = try SwitchingQuestion(question)
     let data = try DataFolder(Datasets.folder, everySeries: false)
     let folder = try ScenarioFolder(data)
-    let verb = try by.map { word -> OverrideVerb in
-      guard let verb = OverrideVerb(rawValue: word) else {
-        throw InputError(
-          InputFault.unknownName(
-            of: "operation", found: word, among: OverrideVerb.allCases.map(\.rawValue)),
-          at: Place(file: "--by"))
-      }
-      return verb
+    let verb = try by.map {
+      try OverrideVerb.allCases.named(
+        $0, of: "operation", at: Place(file: "--by"), by: \.rawValue)
     }
     let input = try SwitchingInput(
       vary, verb: verb, low: from, high: to, in: data.parameters)

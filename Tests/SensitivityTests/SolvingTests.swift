@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  /// Brent's method takes far fewer calls than halving.
+  /// Far fewer calls than halving takes.
   @Test func callsOfTheFunction() throws {
     var calls = 0
     _ = try Switching.values(in: 0...3, parts: 1, tolerance: 1e-12) {

@@ -80,6 +80,9 @@ public struct ParameterPath: Equatable, Sendable {
     self.id = id
     self.keys = keys
   }
+
+  /// As options and files write it: `entries.rate.16-17`.
+  public var text: String { pathText([id] + keys) }
 }
 
 extension ParameterSet {

@@ -103,7 +103,7 @@ extension Override {
     in folder: ScenarioFolder, reason: String, place: Place
   ) {
     self.init(
-      path: ([target.id] + target.keys).joined(separator: "."),
+      path: target.text,
       operation: verb.operation(amounts),
       from: from ?? ReadingDay.only(of: target.id) ?? folder.opening.start, reason: reason,
       place: place)

@@ -59,22 +59,14 @@ public struct ScenarioFolder: Sendable {
   /// - Throws: `InputError` with the nearest id where there is none.
   public func scenario(_ id: String, at place: Place = Place(file: "--scenario")) throws -> Scenario
   {
-    guard let found = scenarios.first(where: { $0.id == id }) else {
-      throw InputError(
-        InputFault.unknownName(of: "scenario", found: id, among: scenarios.map(\.id)), at: place)
-    }
-    return found
+    try scenarios.named(id, of: "scenario", at: place, by: \.id)
   }
 
   /// The lever of that id.
   ///
   /// - Throws: `InputError` with the nearest id where there is none.
   public func lever(_ id: String, at place: Place = Place(file: "levers")) throws -> Lever {
-    guard let found = levers.first(where: { $0.id == id }) else {
-      throw InputError(
-        InputFault.unknownName(of: "lever", found: id, among: levers.map(\.id)), at: place)
-    }
-    return found
+    try levers.named(id, of: "lever", at: place, by: \.id)
   }
 
   /// The base that a scenario is compared with; `nil` if it is one.

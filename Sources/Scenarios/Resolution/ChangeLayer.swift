@@ -36,7 +36,7 @@ struct ChangedNumber {
   /// Those of levers that multiply, then those that add.
   var levers: [ChangeLayer] = []
 
-  var path: String { ([parameter.id] + keys).joined(separator: ".") }
+  var path: String { ParameterPath(id: parameter.id, keys: keys).text }
 
   /// The spans of days on which the number is changed, with one operation each.
   ///

@@ -2,9 +2,8 @@ extension SwitchingValues {
   /// Looks for the switching values of every draw, all draws at once: for a function that takes them
   /// side by side.
   ///
-  /// The range is looked at in equal parts; where a draw's function changes sides in a part,
-  /// Chandrupatla's method closes in, by inverse quadratic interpolation or halving, each draw at a
-  /// value of its own.
+  /// Each draw is looked at at values of its own, by the method of
+  /// ``Switching/values(in:target:parts:tolerance:of:)``.
   ///
   /// Laws: as of ``Switching/values(in:target:parts:tolerance:of:)``; a draw's values do not depend on
   /// the draws beside it.

@@ -84,7 +84,7 @@ public struct BatchInputs: Sendable {
     var inputs: [BatchInput] = []
     var groups: [String: [String]] = [:]
     for target in targets {
-      let name = ([target.id] + target.keys).joined(separator: ".")
+      let name = target.text
       let numbers = try parameters.parameter(target.id).uncertainNumbers().filter {
         name == target.id || $0.path == name || $0.path.hasPrefix(name + ".")
       }

@@ -1,4 +1,5 @@
 import CareModel
+import Ensemble
 import LinearAlgebra
 public import Parameters
 public import Scenarios
@@ -17,9 +18,6 @@ public struct BatchModel: Sendable {
   /// What draws of all parameters rest on.
   let drawCount: DrawCount
   private let projecting: ScenarioProjecting
-
-  /// Runs computed side by side: twelve times the eight lanes of a kernel.
-  static let tileSize = 96
 
   /// A model.
   ///
@@ -113,10 +111,10 @@ public struct BatchModel: Sendable {
   public func outcome(
     of runs: Int, threads: Int?, draws: @Sendable (Range<Int>) throws -> ParameterDraws
   ) throws -> BatchOutcome {
-    let tiles = (runs + Self.tileSize - 1) / Self.tileSize
+    let tiles = (runs + Ensemble.tileSize - 1) / Ensemble.tileSize
     let parts = try concurrently(0..<tiles, threads: threads) { tile in
-      let first = tile * Self.tileSize
-      return tileOutcome(first..<min(first + Self.tileSize, runs), draws)
+      let first = tile * Ensemble.tileSize
+      return tileOutcome(first..<min(first + Ensemble.tileSize, runs), draws)
     }
     return BatchOutcome(joining: parts, figures: figures.count)
   }

@@ -34,7 +34,7 @@ struct ParameterDifferences {
         (try? set[id]?.value(on: year.start, keys)).flatMap { $0 }.map(shortestText) ?? "-"
       }
       if pair != before, before != nil || pair[0] != pair[1] {
-        rows.append([([id] + keys).joined(separator: "."), year.start.description] + pair)
+        rows.append([ParameterPath(id: id, keys: keys).text, year.start.description] + pair)
       }
       before = pair
       year = year.advanced(by: 1)

@@ -20,7 +20,7 @@ struct DrawCount: Sendable, Equatable {
     for parameter in parameters.all {
       let dated = parameter.values[0]
       let loadings = parameter.keys.map {
-        fit.loadings[([parameter.id] + $0).joined(separator: ".")]
+        fit.loadings[ParameterPath(id: parameter.id, keys: $0).text]
       }
       if loadings.contains(where: { $0?.terms.isEmpty == false }) {
         together += 1

@@ -19,10 +19,11 @@ enum AreaFiles {
   ) throws -> [DescribedFile] {
     var first: [DescribedFile] = []
     var spools: [FileSpoolBox] = []
-    let size = try results.areasAtOnce()
+    let drawn = try AreaIntervals(of: results)
+    let size = drawn?.areasAtOnce ?? results.areas.count
     for start in stride(from: 0, to: results.areas.count, by: size) {
       let batch = results.areas[start..<min(start + size, results.areas.count)]
-      let intervals = try results.intervals(of: batch) {
+      let intervals = try drawn?.intervals(of: batch) {
         report(start + Int(Double(batch.count) * $0))
       }
       for next in stride(from: batch.startIndex, to: batch.endIndex, by: atOnce) {

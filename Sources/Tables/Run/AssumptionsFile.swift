@@ -96,7 +96,7 @@ enum AssumptionsFile {
     let source = basis.citation.flatMap { results.sources[$0.source] }
     let sourceTitle = source.map { "\($0.publisher): \($0.title)" } ?? ""
     return try parameter.keys.map { keys in
-      let path = ([parameter.id] + keys).joined(separator: ".")
+      let path = ParameterPath(id: parameter.id, keys: keys).text
       let changes = changes[path] ?? []
       return Row(
         scenario: scenario, parameter: parameter, path: path, day: day,

@@ -71,14 +71,9 @@ public enum RunFiles {
         { keepsDraws ? [try DrawsFile.file(of: results)].compactMap { $0 } : [] },
       ]
     let described = try concurrently(parts.indices) { try parts[$0]() }.flatMap { $0 }
-    var folder = OutputFolder()
-    try folder.add(described.map(\.file))
-    try folder.add(described.map(CSVWFile.file))
-    try folder.add([
-      DataPackage.file(of: described, version: version, sources: results.sources),
-      RunManifest(of: results, version, arguments, dataDigest).file,
-    ])
-    return folder
+    return try OutputFolder(
+      described, sources: results.sources,
+      manifest: RunManifest(of: results, version, arguments, dataDigest))
   }
 }
 
@@ -90,9 +85,8 @@ extension RunManifest {
   ) throws {
     self.init(
       version: version, arguments: arguments,
-      scenarios: results.scenarios.map {
-        Scenario(id: $0.id, text: $0.assumptions.scenario.text)
-      }, dataDigest: dataDigest, seed: results.intervals?.ensemble.seed,
+      scenarios: results.scenarios.map { Scenario($0.assumptions) }, dataDigest: dataDigest,
+      seed: results.intervals?.ensemble.seed,
       additions: [
         .init("parameters", try AssumptionCount(of: results).json),
         .init(

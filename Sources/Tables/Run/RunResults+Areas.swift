@@ -1,5 +1,4 @@
 public import CareModel
-import Ensemble
 public import Parameters
 
 /// The results of a run for several areas, one at a time: memory does not grow with their number.
@@ -8,7 +7,7 @@ public struct AreaResults: Sendable {
   public let england: RunResults
   /// The areas, each once, in the order of the rows.
   public let areas: [Area]
-  private let shares: AuthorityShares
+  let shares: AuthorityShares
   private let models: [AreaModel]
 
   /// The results of some areas.
@@ -48,48 +47,6 @@ public struct AreaResults: Sendable {
       scenarios: scenarios, published: england.published.notOfAnArea(), sources: england.sources,
       area: area
     ).amongAreas()
-  }
-}
-
-extension AreaResults {
-  /// Memory that the draws of the areas computed together may take. Bytes.
-  private static let memory = 192 << 20
-
-  /// How many areas have their intervals computed together, so that England's draws are computed once
-  /// for all of them; all if there are no draws.
-  ///
-  /// - Throws: What `results(of:)` throws.
-  func areasAtOnce() throws -> Int {
-    guard let ensemble = england.intervals?.ensemble,
-      let first = areas.first(where: { $0 != .england })
-    else { return areas.count }
-    let layout = try RunLayout(of: results(of: first))
-    return max(1, AreaResults.memory / ensemble.bytes(forNumbers: layout.cells))
-  }
-
-  /// The intervals of some of the areas; `nil` if there are no draws.
-  ///
-  /// - Parameters:
-  ///   - areas: The areas.
-  ///   - report: Told which share of the draws is computed.
-  /// - Returns: By area.
-  /// - Throws: What the projection of a draw throws.
-  func intervals(
-    of areas: some Sequence<Area>, report: (Double) -> Void
-  ) throws -> [Area: RunIntervals]? {
-    guard let intervals = england.intervals else { return nil }
-    let parts = areas.filter { $0 != .england }
-    guard let first = parts.first else { return [.england: intervals] }
-    let layout = try RunLayout(of: results(of: first))
-    let summaries = try intervals.ensemble.summaries(
-      of: parts.count,
-      in: { try AreaResults(of: parts, within: intervals.results($0), shares: shares) },
-      report: report
-    ) { try layout.numbers(of: $0.results(of: parts[$1])) }
-    return zip(parts, summaries).reduce(into: [.england: intervals]) {
-      $0[$1.0] = RunIntervals(
-        intervals.ensemble, of: $1.1, in: layout, counting: intervals.count, intervals.results)
-    }
   }
 }
 

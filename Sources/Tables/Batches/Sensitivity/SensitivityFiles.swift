@@ -104,22 +104,16 @@ struct SensitivityFiles {
       described.append(try convergence.file(of: steps.lazy.flatMap(rows)))
     }
     if !failed.isEmpty { described.append(try failed.file()) }
-    var folder = OutputFolder()
-    try folder.add(described.map(\.file))
-    try folder.add(described.map(CSVWFile.file))
-    try folder.add([
-      DataPackage.file(of: described, version: batch.plan.version, sources: batch.model.sources),
-      manifest.file,
-    ])
+    let folder = try OutputFolder(
+      described, sources: batch.model.sources, manifest: manifest)
     return BatchOutput(folder: folder, text: SensitivitySummary(self).text())
   }
 
   private var manifest: RunManifest {
     RunManifest(
       version: batch.plan.version, arguments: batch.arguments,
-      scenarios: batch.model.scenarios.map {
-        RunManifest.Scenario(id: $0.scenario.id, text: $0.scenario.text)
-      }, dataDigest: batch.plan.dataDigest, seed: batch.settings.seed,
+      scenarios: batch.model.scenarios.map(RunManifest.Scenario.init),
+      dataDigest: batch.plan.dataDigest, seed: batch.settings.seed,
       additions: [
         .init("runs", .integer(result.runs)), .init("base_runs", .integer(result.baseRuns)),
         .init("failed_runs", .integer(result.failures?.failed ?? 0)),

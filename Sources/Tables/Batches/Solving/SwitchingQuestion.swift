@@ -1,3 +1,4 @@
+import Ensemble
 import LinearAlgebra
 public import Parameters
 public import Scenarios
@@ -70,7 +71,7 @@ public struct SwitchingInput: Sendable {
     let parameter = try parameters.parameter(path.id)
     let keys = path.keys
     let isNumber = parameter.keys.count { $0.starts(with: keys) } == 1
-    let name = ([path.id] + path.keys).joined(separator: ".")
+    let name = path.text
     let number = isNumber ? try parameter.uncertainNumbers().first { $0.path.hasPrefix(name) } : nil
     let verb = verb ?? (number == nil ? .scale : .set)
     self.verb = verb
@@ -92,7 +93,7 @@ public struct SwitchingInput: Sendable {
 
   /// The path as it was given.
   public var name: String {
-    ([path.id] + path.keys).joined(separator: ".") + (from.map { "@\($0)" } ?? "")
+    path.text + (from.map { "@\($0)" } ?? "")
   }
 }
 
@@ -123,7 +124,7 @@ public struct SwitchingStudy: Sendable {
     _ folder: ScenarioFolder, draws: Int, seed: UInt64, threads: Int?
   ) throws {
     precondition(model.figures.count == 1, "\(model.figures.count) figures to solve for")
-    let size = BatchModel.tileSize
+    let size = Ensemble.tileSize
     let tiles = (draws + size) / size
     let found = try concurrently(0..<tiles, threads: threads) { tile -> [Switching] in
       let own = Array(tile * size..<min((tile + 1) * size, draws + 1))

@@ -104,18 +104,12 @@ extension SwitchingStudy {
         .number("value", "What is done to \(input.name) (\(input.verb.rawValue))") { $0.value },
       ]
     ).file(of: rows)
-    var folder = OutputFolder()
-    try folder.add([described.file, CSVWFile.file(of: described)])
-    try folder.add([
-      DataPackage.file(of: [described], version: version, sources: model.sources),
-      RunManifest(
+    return try OutputFolder(
+      [described], sources: model.sources,
+      manifest: RunManifest(
         version: version, arguments: arguments,
-        scenarios: model.scenarios.map {
-          RunManifest.Scenario(id: $0.scenario.id, text: $0.scenario.text)
-        }, dataDigest: dataDigest, seed: values.draws.count > 1 ? seed : nil,
-        additions: [.init("spreads", .string(counted))]
-      ).file,
-    ])
-    return folder
+        scenarios: model.scenarios.map(RunManifest.Scenario.init), dataDigest: dataDigest,
+        seed: values.draws.count > 1 ? seed : nil,
+        additions: [.init("spreads", .string(counted))]))
   }
 }

@@ -55,7 +55,7 @@ public enum SweepSetting: Sendable, Equatable {
   public var column: String {
     switch self {
     case .parameter(let path, _, let from):
-      ([path.id] + path.keys).joined(separator: ".") + (from.map { "@\($0)" } ?? "")
+      path.text + (from.map { "@\($0)" } ?? "")
     case .strength(let lever): "\(lever).strength"
     case .start(let lever): "\(lever).start"
     }
@@ -65,7 +65,7 @@ public enum SweepSetting: Sendable, Equatable {
   var label: String {
     switch self {
     case .parameter(let path, let verb, _):
-      "\(([path.id] + path.keys).joined(separator: ".")): what the run does to it (\(verb.rawValue))"
+      "\(path.text): what the run does to it (\(verb.rawValue))"
     case .strength(let lever): "Part of \(lever) that is delivered"
     case .start(let lever): "First financial year of \(lever)"
     }

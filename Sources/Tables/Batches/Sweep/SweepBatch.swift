@@ -1,3 +1,4 @@
+import Ensemble
 public import Foundation
 import LinearAlgebra
 import Parameters
@@ -72,8 +73,8 @@ public struct SweepBatch: Batch {
     }
     let tiles = order.flatMap { group in
       let own = members[group]!
-      return stride(from: 0, to: own.count, by: BatchModel.tileSize).map {
-        (group: group, runs: Array(own[$0..<min($0 + BatchModel.tileSize, own.count)]))
+      return stride(from: 0, to: own.count, by: Ensemble.tileSize).map {
+        (group: group, runs: Array(own[$0..<min($0 + Ensemble.tileSize, own.count)]))
       }
     }
     let parts = try concurrently(tiles.indices, threads: threads) {

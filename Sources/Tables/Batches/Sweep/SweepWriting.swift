@@ -108,23 +108,16 @@ struct SweepWriting: ~Copyable {
       file: OutputFile(path: Self.fileName, spooled: try spool.finish()),
       title: "Figures of every run of a sweep", columns: Self.columns(of: batch),
       key: ["run", "indicator", "year"])
-    var folder = OutputFolder()
-    try folder.add(described.file)
-    try folder.add(CSVWFile.file(of: described))
-    try folder.add([
-      DataPackage.file(
-        of: [described], version: batch.plan.version, sources: batch.model.sources),
-      RunManifest(
+    let folder = try OutputFolder(
+      [described], sources: batch.model.sources,
+      manifest: RunManifest(
         version: batch.plan.version, arguments: batch.plan.arguments,
-        scenarios: batch.model.scenarios.map {
-          RunManifest.Scenario(id: $0.scenario.id, text: $0.scenario.text)
-        }, dataDigest: batch.plan.dataDigest, seed: nil,
+        scenarios: batch.model.scenarios.map(RunManifest.Scenario.init),
+        dataDigest: batch.plan.dataDigest, seed: nil,
         additions: [
           .init("sweep", .string(batch.sweep.text)), .init("runs", .integer(batch.sweep.runs)),
           .init("failed_runs", .integer(failed)),
-        ]
-      ).file,
-    ])
+        ]))
     return BatchOutput(folder: folder, text: text())
   }
 
