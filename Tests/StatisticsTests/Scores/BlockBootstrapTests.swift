@@ -31,8 +31,8 @@ import Testing
     let other = (0..<40).map { Double($0 % 7) * 10 + 1 }
     let found = try #require(
       bootstrap(Array(0..<40)).ratio(of: other.map { 1.1 * $0 }, to: other))
-    expectClose(found.interval.lowerBound, 1.1, ulps: 64)
-    expectClose(found.interval.upperBound, 1.1, ulps: 64)
+    expectClose(found.interval.lowerBound, 1.1, relative: 1e-14)
+    expectClose(found.interval.upperBound, 1.1, relative: 1e-14)
   }
 
   /// Parts of a block that are alike say no more than one of them; the mean of 100 normal numbers

@@ -16,7 +16,7 @@ import Testing
     #expect(ReferenceForecast.lastValue.forecast(of: history, horizon: 3) == 113)
     #expect(ReferenceForecast.threeYearMean.forecast(of: history, horizon: 2) == 110)
     let drift = try #require(ReferenceForecast.drift.forecast(of: history, horizon: 3))
-    expectClose(drift, 113 + 3 * 13.0 / 6, ulps: 4)
+    expectClose(drift, 113 + 3 * 13.0 / 6, relative: 1e-14)
   }
 
   /// `Tests/Oracles/scores.py`: weights 0.8 and 0.09.
@@ -24,8 +24,8 @@ import Testing
     func smoothed(_ history: [Double?]) throws -> Double {
       try #require(ReferenceForecast.exponentialSmoothing.forecast(of: history, horizon: 1))
     }
-    expectClose(try smoothed(history), 112.015104, ulps: 16)
-    expectClose(try smoothed([5, 9, 4, 8, 5, 9, 4]), 5.603998277336001, ulps: 16)
+    expectClose(try smoothed(history), 112.015104, relative: 1e-14)
+    expectClose(try smoothed([5, 9, 4, 8, 5, 9, 4]), 5.603998277336001, relative: 1e-14)
   }
 
   @Test func onlyTheYearsAfterAMissingOneCount() {

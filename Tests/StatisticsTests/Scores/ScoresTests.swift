@@ -11,9 +11,11 @@ import Testing
     (5, 1.3958333333333335, 0.9666666666666663), (20, 11.3125, 10.883333333333333),
   ])
   func theScoreOfASampleIsTheIntegral(outcome: Double, ordinary: Double, fair: Double) {
-    expectClose(rankedProbabilityScore(ofSorted: sample, outcome: outcome), ordinary, ulps: 8)
     expectClose(
-      rankedProbabilityScore(ofSorted: sample, outcome: outcome, isFair: true), fair, ulps: 8)
+      rankedProbabilityScore(ofSorted: sample, outcome: outcome), ordinary, relative: 1e-14)
+    expectClose(
+      rankedProbabilityScore(ofSorted: sample, outcome: outcome, isFair: true), fair,
+      relative: 1e-14)
   }
 
   @Test func theScoreOfOneNumberIsTheAbsoluteError() {
@@ -28,11 +30,11 @@ import Testing
     for outcome in [-3, 2, 3.5, 6.125, 40] {
       expectClose(
         rankedProbabilityScore(ofQuantiles: sample, at: levels, outcome: outcome),
-        rankedProbabilityScore(ofSorted: sample, outcome: outcome), ulps: 16)
+        rankedProbabilityScore(ofSorted: sample, outcome: outcome), relative: 1e-14)
     }
     expectClose(
       rankedProbabilityScore(ofQuantiles: [1, 4, 9], at: [0.1, 0.5, 0.8], outcome: 5),
-      1.133333333333333, ulps: 8)
+      1.133333333333333, relative: 1e-14)
   }
 
   /// Of small samples the fair score estimates that of the standard normal, 0.3314; the ordinary one
@@ -74,7 +76,7 @@ import Testing
     for (outcome, score, holds) in [
       (20.0, 20.0, true), (10, 20, true), (30, 20, true), (8, 40, false), (33, 50, false),
     ] {
-      expectClose(interval.score(outcome), score, ulps: 8)
+      expectClose(interval.score(outcome), score, relative: 1e-14)
       #expect(interval.holds(outcome) == holds)
     }
     let ofSample = CentralInterval(level: 0.5, ofSorted: [1, 2, 3, 4, 5])
@@ -83,9 +85,9 @@ import Testing
 
   @Test func pointScoresByHand() throws {
     let scores = PointScores([10, 20, 28], outcomes: [12, 20, 25])
-    expectClose(scores.meanAbsolute, 5.0 / 3, ulps: 4)
-    expectClose(try #require(scores.weightedRelative), 5.0 / 57, ulps: 4)
-    expectClose(scores.bias, 1.0 / 3, ulps: 4)
+    expectClose(scores.meanAbsolute, 5.0 / 3, relative: 1e-14)
+    expectClose(try #require(scores.weightedRelative), 5.0 / 57, relative: 1e-14)
+    expectClose(scores.bias, 1.0 / 3, relative: 1e-14)
     #expect(scores.meanScaled(by: [1, nil, 2]) == 1.75)
     #expect(scores.meanScaled(by: [nil, nil, nil]) == nil)
     #expect(PointScores([1], outcomes: [0]).weightedRelative == nil)
