@@ -49,4 +49,26 @@ public struct PastErrors: Sendable, Equatable {
     let factor = scale.size(of: forecast) * Double(horizon).squareRoot()
     return errors.map { min(max(forecast + factor * $0, range.lowerBound), range.upperBound) }
   }
+
+  /// Forecasts that are draws, each with a past error drawn for it.
+  ///
+  /// - Parameters:
+  ///   - forecasts: Any number.
+  ///   - horizon: Years ahead, ≥ 1.
+  ///   - range: What the numbers can be; those beyond are put on its ends.
+  ///   - stream: Where random numbers come from.
+  ///   - index: The place of the first of them.
+  /// - Returns: One number for each forecast; `nil` with fewer than ``fewest`` errors.
+  public func drawn(
+    about forecasts: [Double], horizon: Int, within range: ClosedRange<Double>,
+    from stream: RandomStream, at index: UInt64
+  ) -> [Double]? {
+    guard errors.count >= Self.fewest else { return nil }
+    let years = Double(horizon).squareRoot()
+    return forecasts.enumerated().map { place, forecast in
+      let error = errors[stream.integer(below: errors.count, at: index &+ UInt64(place))]
+      let moved = forecast + scale.size(of: forecast) * years * error
+      return min(max(moved, range.lowerBound), range.upperBound)
+    }
+  }
 }

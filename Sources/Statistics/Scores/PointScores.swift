@@ -47,14 +47,18 @@ public struct PointScores: Sendable, Equatable {
   /// What an error is measured by: the mean absolute change of a history from one year to the next.
   ///
   /// - Parameter history: In order of time; changes over a missing year do not count.
-  /// - Returns: Above 0; `nil` where there is no change to measure by.
+  /// - Returns: Above 0; `nil` with fewer than ``fewestChanges``, whose mean would often be near 0 by
+  ///   chance, and where nothing changed.
   public static func naiveScale(of history: [Double?]) -> Double? {
     let changes = zip(history, history.dropFirst()).compactMap { before, after -> Double? in
       guard let before, let after else { return nil }
       return abs(after - before)
     }
-    guard !changes.isEmpty else { return nil }
+    guard changes.count >= fewestChanges else { return nil }
     let scale = mean(of: changes)
     return scale > 0 ? scale : nil
   }
+
+  /// The fewest changes that an error is measured by.
+  public static let fewestChanges = 3
 }

@@ -50,6 +50,10 @@ import Testing
       errors.sample(about: 16, horizon: 4, within: 10...1e9) == [10, 10, 16, 24, 24])
     let plain = PastErrors(past.map { (forecast: $0.0, outcome: $0.1) }, scale: .unit)
     #expect(plain.sample(about: 50, horizon: 1, within: 0...55) == [40, 48, 50, 51, 55])
+    let drawn = errors.drawn(
+      about: Array(repeating: 16, count: 400), horizon: 1, within: 0...1e9,
+      from: RandomStream(seed: 6, purpose: 94, draw: 0), at: 0)
+    #expect(Set(drawn ?? []) == [12, 16, 20])
     let few = PastErrors([(forecast: 1, outcome: 2)], scale: .unit)
     #expect(few.sample(about: 1, horizon: 1, within: 0...2) == nil)
   }

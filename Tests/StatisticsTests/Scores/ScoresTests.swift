@@ -91,9 +91,9 @@ import Testing
     #expect(scores.meanScaled(by: [1, nil, 2]) == 1.75)
     #expect(scores.meanScaled(by: [nil, nil, nil]) == nil)
     #expect(PointScores([1], outcomes: [0]).weightedRelative == nil)
-    #expect(PointScores.naiveScale(of: [3, 5, nil, 9, 8]) == 1.5)
-    #expect(PointScores.naiveScale(of: [3, 3]) == nil)
-    #expect(PointScores.naiveScale(of: [3, nil, 4]) == nil)
+    #expect(PointScores.naiveScale(of: [3, 5, nil, 9, 8, 11]) == 2)
+    #expect(PointScores.naiveScale(of: [3, 3, 3, 3]) == nil)
+    #expect(PointScores.naiveScale(of: [3, 5, nil, 9, 8]) == nil)
   }
 
   @Test func relativeErrorsDoNotDependOnTheUnit() throws {
