@@ -33,12 +33,16 @@ struct ObservedEffect: Sendable {
         flows(history, year) { starts, ceased in
           ((starts.lowerBound + ceased.lowerBound) / 2)...((starts.upperBound + ceased.upperBound)
             / 2)
-        } variance: { ($0 + $1) / 4 }
+        } variance: {
+          ($0 + $1) / 4
+        }
       },
       ObservedEffect(effect: .balance) { history, year in
         flows(history, year) { starts, ceased in
           (starts.lowerBound - ceased.upperBound)...(starts.upperBound - ceased.lowerBound)
-        } variance: { $0 + $1 }
+        } variance: {
+          $0 + $1
+        }
       },
       ObservedEffect(effect: .threeOrMore) { history, year in
         shares(history) { history.threeOrMore($0, in: year) }
@@ -83,8 +87,9 @@ private func flows(
     else { return nil }
     let expected = (starts: startRate * stock, ceased: ceasedRate * stock)
     func distance(_ count: ClosedRange<Double>, _ expected: Double) -> ClosedRange<Double> {
-      log((count.lowerBound + half) / (expected + half))...log(
-        (count.upperBound + half) / (expected + half))
+      log(
+        (count.lowerBound + half) / (expected + half))...log(
+          (count.upperBound + half) / (expected + half))
     }
     return AreaObservation(
       range: combined(distance(started, expected.starts), distance(left, expected.ceased)),

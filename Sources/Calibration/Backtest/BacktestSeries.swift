@@ -9,7 +9,7 @@ public struct BacktestSeries: Sendable {
     case children
     /// Parts of a whole, in per cent.
     case percent
-    /// Pounds over those of 2015-16 at constant prices, 2015-16 being 100.
+    /// Pounds at constant prices, those of the first published year being 100.
     case index
 
     /// How the errors of forecasts of the size of one are measured.

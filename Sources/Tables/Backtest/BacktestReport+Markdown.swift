@@ -48,7 +48,7 @@ extension BacktestReport {
       + "followed them.",
     "Supported accommodation and other placements are one group, because children were moved "
       + "between these headings in 2023-24. Unit costs are at constant prices by the GDP deflator "
-      + "published later, 2015-16 being 100.",
+      + "published later, the first year of each line being 100.",
   ]
 
   private func table(_ part: Part) -> [String] {

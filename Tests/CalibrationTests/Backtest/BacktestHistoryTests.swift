@@ -56,7 +56,7 @@ import Testing
     let history = try Self.read.get()
     let cell = BacktestCell(series: "placements-3-or-more", area: "E92000001")
     let share = try #require(history.value(cell, in: 2024))
-    expectNear(share, 100 * 8_860 / 83_530, within: 1e-9)
+    expectNear(share, 886_000.0 / 83_530, within: 1e-9)
     let costs = BacktestCell(series: "unit-cost", item: "residential-care", area: "E92000001")
     #expect(history.values(costs).compactMap { $0 }.count == 8)
     expectNear(try #require(history.values(costs).compactMap { $0 }.first), 100, within: 1e-9)
