@@ -26,7 +26,7 @@ struct Carecast: ParsableCommand {
       Merge.self, List.self, Show.self,
       Diff.self,
       Reproduce.self,
-      Calibrate.self, Check.self, Bench.self,
+      Calibrate.self, BacktestCommand.self, RegisterCommand.self, Check.self, Bench.self,
     ])
 
   /// Runs the command, and ends with 65 where a name, file or value is wrong.

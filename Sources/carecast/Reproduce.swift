@@ -19,7 +19,8 @@ struct Reproduce: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A folder that `carecast project`, `sensitivity` or `sweep` wrote.", valueName: "run"))
+      "A folder that `carecast project`, `backtest`, `sensitivity` or `sweep` wrote.",
+      valueName: "run"))
   var folder: String
 
   func run() throws {

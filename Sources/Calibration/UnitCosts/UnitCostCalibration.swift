@@ -13,18 +13,46 @@ public struct UnitCostCalibration: Sendable {
   ///
   /// - Parameters:
   ///   - data: The data folder.
+  ///   - last: The last year that is used, if not all are; lines without growth up to it are left
+  ///     out.
   ///   - priorStrength: What multiplies the penalty instead of `calibration.prior-strength`, > 0.
   /// - Throws: `InputError` where a series or parameter is missing; ``FitError``.
-  public init(data: DataFolder, priorStrength: Double? = nil) throws {
+  public init(
+    data: DataFolder, through last: FinancialYear? = nil, priorStrength: Double? = nil
+  ) throws {
     let deflator = try data.series("gdp-deflator")
+    let final = last ?? UnitCostSource.years.upperBound
     let histories = try UnitCostSource.all.map { source in
-      (source: source, growth: try source.history(in: data).realGrowth(over: deflator))
-    }
+      let growth = try source.history(in: data).realGrowth(over: deflator)
+      return (source: source, growth: growth.filter { $0.year.startingIn <= final.startingIn })
+    }.filter { !$0.growth.isEmpty }
     let priors = try UnitCostFit.Priors(from: data.parameters, strength: priorStrength)
     self.histories = histories
     fit = try UnitCostFit(
       histories.map { ($0.source.line, $0.growth.map(\.growth)) }, under: priors)
   }
+
+  /// The lines of the fit, and the drift of each at a point, in prior standard deviations.
+  var lines: [(source: UnitCostSource, drift: @Sendable ([Double]) -> Double)] {
+    let priors = fit.priors
+    return histories.enumerated().map { place, history in
+      (history.source, { priors.common * $0[0] + priors.line * $0[place + 1] })
+    }
+  }
+
+  /// The standard deviation of the innovations of a line.
+  func deviation(of place: Int) -> Double { fit.deviations[place] }
+
+  /// Points of the fit: the estimate, moved by normal numbers as its covariance has it.
+  ///
+  /// - Parameter normals: Of each draw, as many as ``dimension``.
+  func points(_ normals: [[Double]]) throws -> [[Double]] {
+    let factor = try CholeskyFactor(fit.covariance).lower
+    return normals.map { zip(fit.estimate, factor * $0).map { $0 + $1 } }
+  }
+
+  /// How many numbers the fit has.
+  var dimension: Int { fit.estimate.count }
 
   /// The series that the fit is made from, for its digests.
   public static let series = UnitCostSource.series

@@ -128,6 +128,6 @@ public struct ParameterDraws: Sendable, Equatable {
 }
 
 /// A number for a path that stays the same whatever else there is: FNV-1a of 64 bits.
-private func addressHash(_ path: String) -> UInt64 {
+public func addressHash(_ path: String) -> UInt64 {
   path.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
 }

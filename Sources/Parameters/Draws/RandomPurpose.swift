@@ -7,4 +7,8 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case fit = 2
   /// Innovations: what moves a rate or a price away from its trend in a year.
   case innovations = 3
+  /// Past errors that a backtest gives its forecasts.
+  case backtest = 4
+  /// Blocks of a backtest's scores.
+  case scores = 5
 }
