@@ -56,7 +56,8 @@ public struct Backtest: Sendable {
           ? try EnglandForecast(
             origin: year, horizon: ahead, data: data, placements: placements, draws: draws,
             seed: seed) : nil,
-        draws: draws, seed: seed)
+        effects: try AreaCalibration(data: data, through: year).effects(),
+        successors: all.successors, draws: draws, seed: seed)
       let prepared = try forecasters.map { ($0.id, try $0.prepare(origin)) }
       let places = origin.areas.filter { isWhole || wanted.contains($0.code) }
       for series in BacktestSeries.all {

@@ -27,6 +27,8 @@ public struct BacktestHistory: Sendable {
   /// The years that can hold figures, the last being the last that is known.
   public let years: ClosedRange<Int>
   private let values: [BacktestCell: [Int: Double]]
+  /// What the figures of shares are parts of.
+  private let wholes: [BacktestCell: [Int: Double]]
 
   /// The first year of any series.
   static let firstYear = 2015
@@ -40,6 +42,7 @@ public struct BacktestHistory: Sendable {
   public init(from data: DataFolder, areas: Areas) throws {
     let years = Self.firstYear...CareModelInputs.openingYear
     let places = areas.all + areas.dividedAuthorities
+    var wholes: [BacktestCell: [Int: Double]] = [:]
     values = try BacktestSeries.all.reduce(into: [:]) { values, series in
       let figure = try series.reading(data)
       for item in series.items {
@@ -48,17 +51,23 @@ public struct BacktestHistory: Sendable {
           for year in years {
             let sum = areas.sum(for: area.code) { figure(item, $0, year) }
             values[cell, default: [:]][year] = sum?.value
+            wholes[cell, default: [:]][year] = sum?.whole
           }
         }
       }
     }
     self.years = years
+    self.wholes = wholes
   }
 
   /// Given figures.
-  init(years: ClosedRange<Int>, _ values: [BacktestCell: [Int: Double]]) {
+  init(
+    years: ClosedRange<Int>, _ values: [BacktestCell: [Int: Double]],
+    wholes: [BacktestCell: [Int: Double]] = [:]
+  ) {
     self.years = years
     self.values = values
+    self.wholes = wholes
   }
 
   /// A figure; `nil` where none is known.
@@ -66,18 +75,28 @@ public struct BacktestHistory: Sendable {
     years.contains(year) ? values[cell]?[year] : nil
   }
 
+  /// What the figure of a share is a part of; `nil` where it is not known, or of no share.
+  func whole(_ cell: BacktestCell, in year: Int) -> Double? {
+    years.contains(year) ? wholes[cell]?[year] : nil
+  }
+
   /// The figures of all years in order.
   public func values(_ cell: BacktestCell) -> [Double?] { years.map { value(cell, in: $0) } }
 
   /// What was known on a 31 March: nothing of later years.
   public func through(_ year: Int) -> BacktestHistory {
-    BacktestHistory(years: years.lowerBound...min(year, years.upperBound), values)
+    BacktestHistory(years: years.lowerBound...min(year, years.upperBound), values, wholes: wholes)
   }
 }
 
 extension Areas {
   /// Authorities that several have followed.
   var dividedAuthorities: [Area] { changes.filter { $0.now.count > 1 }.map(\.area) }
+
+  /// For an authority that several have followed, the first of them.
+  var successors: [String: String] {
+    changes.filter { $0.now.count > 1 }.reduce(into: [:]) { $0[$1.area.code] = $1.now[0] }
+  }
 
   /// Areas of a 31 March: today's, and those that were divided later.
   func onThirtyFirstOfMarch(_ year: Int) -> [Area] {

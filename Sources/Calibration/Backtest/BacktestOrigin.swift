@@ -1,4 +1,4 @@
-import CareModel
+public import CareModel
 public import Parameters
 import Statistics
 
@@ -14,6 +14,10 @@ public struct BacktestOrigin: Sendable {
   public let areas: [Area]
   /// England by the model refitted to the years up to the origin; `nil` where there are too few.
   public let england: EnglandForecast?
+  /// In what authorities differ from England, fitted to the years up to the origin.
+  public let effects: AreaEffects
+  /// For an authority that has since been divided, one of those that followed it.
+  let successors: [String: String]
   /// Draws of a forecast.
   public let draws: Int
   /// What all draws share.
@@ -25,13 +29,15 @@ public struct BacktestOrigin: Sendable {
 
   init(
     year: Int, horizon: Int, history: BacktestHistory, areas: [Area], england: EnglandForecast?,
-    draws: Int, seed: UInt64
+    effects: AreaEffects = .none, successors: [String: String] = [:], draws: Int, seed: UInt64
   ) {
     self.year = year
     self.horizon = horizon
     self.history = history.through(year)
     self.areas = areas
     self.england = england
+    self.effects = effects
+    self.successors = successors
     self.draws = draws
     self.seed = seed
     classes = areas.reduce(into: [:]) { classes, area in

@@ -31,7 +31,8 @@ public struct Forecaster: Sendable {
   }
 
   /// All forecasters, models first.
-  public static let all = [england, apportioned] + ReferenceForecast.all.map(reference)
+  public static let all =
+    [england, authorities, apportioned] + ReferenceForecast.all.map(reference)
 }
 
 /// A forecast of one figure.
