@@ -29,6 +29,9 @@ struct Sample: Sendable {
     return Matrix(rows: units.count, columns: d, elements: elements)
   }
 
+  /// Where each input stands in its distribution in some runs: one row a run, the dummy's column last.
+  func points(_ units: Range<Int>) -> Matrix { points.rows(units) }
+
   /// The dummy's values in some runs, between 0 and 1; none if there is no dummy.
   func dummies(_ units: Range<Int>) -> [Double] {
     hasDummy ? points.rows(units).column(points.dimensions - 1) : []

@@ -31,7 +31,8 @@ public struct SensitivityMethod: Sendable {
   /// Every method, cheapest first.
   public static let all: [SensitivityMethod] = [
     .tornado, .morris, .standardisedRegression, .standardisedRankRegression, .partialCorrelation,
-    .partialRankCorrelation, .regional, .pawn, .perfectInformation, .sobol,
+    .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises,
+    .perfectInformation, .sobol, .extendedFAST,
   ]
 
   /// The method of a name.
