@@ -19,6 +19,8 @@ struct FourierAnalysis: Analysis {
   /// Cosines and sines of the slow frequencies from 0: N numbers each.
   private let cosines: [Double]
   private let sines: [Double]
+  /// What harmonics that coincide on a curve may add to an index of 0.
+  private static let aliasing = 1e-6
   /// Figures of a curve: mean, mean square, slow part, harmonics.
   private let width: Int
 
@@ -137,7 +139,7 @@ struct FourierAnalysis: Analysis {
       let leak = design.hasDummy ? plain[curves - 1] : variances.map { _ in 0 }
       let names = inputs.map(\.name) + (design.hasDummy ? [Measure.dummyName] : [])
       func measure(_ kind: String, _ curve: Int, _ figures: [Double]) -> Measure {
-        let estimate = isFlat ? nil : resampling.estimate(figures, units: units)
+        let estimate = isFlat ? nil : resampling.estimate(figures, units: units, bias: Self.aliasing)
         let note =
           isFlat
           ? "the output does not vary"

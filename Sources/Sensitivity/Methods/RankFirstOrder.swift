@@ -13,17 +13,24 @@ extension SensitivityMethod {
   public static let rankFirstOrder = SensitivityMethod(
     "rank-first-order", "First-order shares of the variance by ranks, with nothing to choose.",
     kinds: [("first-order", "Share of the variance that knowing the input would take away.")],
-    start: {
-      try RankAnalysis($0, outputs: $1, $2.independent, "first-order") { values in
-        let center = mean(of: values)
-        let excess = values.map { $0 - center }
-        return RankFigure(
-          values: excess, kernel: { $0 * $1 }, features: [excess, excess.map { $0 * $0 }],
-          between: nil,
-          figure: { average, means in
-            let square = means[0] * means[0]
-            return (average - square) / (means[1] - square)
-          })
-      }
-    })
+    start: { try RankAnalysis.firstOrder($0, outputs: $1, $2.independent) })
+}
+
+extension RankAnalysis {
+  /// First-order indices by ranks.
+  static func firstOrder(
+    _ problem: Problem, outputs: [String], _ settings: Settings
+  ) throws -> RankAnalysis {
+    try RankAnalysis(problem, outputs: outputs, settings, "first-order") { values in
+      let center = mean(of: values)
+      let excess = values.map { $0 - center }
+      return RankFigure(
+        values: excess, kernel: { $0 * $1 }, features: [excess, excess.map { $0 * $0 }],
+        between: nil,
+        figure: { average, means in
+          let square = means[0] * means[0]
+          return (average - square) / (means[1] - square)
+        })
+    }
+  }
 }

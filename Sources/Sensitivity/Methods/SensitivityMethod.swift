@@ -31,8 +31,8 @@ public struct SensitivityMethod: Sendable {
   /// Every method, cheapest first.
   public static let all: [SensitivityMethod] = [
     .tornado, .morris, .standardisedRegression, .standardisedRankRegression, .partialCorrelation,
-    .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises,
-    .perfectInformation, .sobol, .extendedFAST,
+    .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises, .delta,
+    .independence, .perfectInformation, .derivativeBased, .sobol, .extendedFAST,
   ]
 
   /// The method of a name.

@@ -17,10 +17,10 @@ public enum FailurePolicy: Sendable, Equatable {
 
 /// What may be chosen about a method; each says which of these it reads.
 public struct Settings: Sendable, Equatable {
-  /// How points are chosen. Methods that rank or sort outputs into slices, cells or parts (`pawn`,
-  /// `regional`, `evppi`, `rank-first-order`, `cvm`) and trajectories (`morris`) take independent ones whatever stands here, with 200
-  /// resamples where it states none: their figures err to one side by more than quasi-random points
-  /// leave, and an interval would be too narrow.
+  /// How points are chosen. Methods that rank or sort outputs (`pawn`, `regional`, `evppi`, `cvm`,
+  /// `rank-first-order`, `delta`, `hsic`) and trajectories (`morris`) take independent ones whatever stands
+  /// here, with 200 resamples where it states none: their figures err to one side by more than quasi-random
+  /// points leave, and an interval would be too narrow.
   public var sampling = Sampling.quasiRandom(replicates: 32)
   /// What all random numbers depend on.
   public var seed: UInt64 = 1
