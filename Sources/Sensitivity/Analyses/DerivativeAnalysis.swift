@@ -37,7 +37,9 @@ struct DerivativeAnalysis: Analysis {
       for output in 0..<m {
         let to = cells + 1 + output * (2 + 2 * d)
         let base = outputs.elements[unit * rows * m + output]
-        (to[0], to[1]) = (base - centers[output], (base - centers[output]) * (base - centers[output]))
+        (to[0], to[1]) = (
+          base - centers[output], (base - centers[output]) * (base - centers[output])
+        )
         for i in 0..<d {
           let place = places[unit - start, i]
           let row = unit * rows + 1 + i

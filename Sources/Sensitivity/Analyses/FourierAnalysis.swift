@@ -139,7 +139,8 @@ struct FourierAnalysis: Analysis {
       let leak = design.hasDummy ? plain[curves - 1] : variances.map { _ in 0 }
       let names = inputs.map(\.name) + (design.hasDummy ? [Measure.dummyName] : [])
       func measure(_ kind: String, _ curve: Int, _ figures: [Double]) -> Measure {
-        let estimate = isFlat ? nil : resampling.estimate(figures, units: units, bias: Self.aliasing)
+        let estimate =
+          isFlat ? nil : resampling.estimate(figures, units: units, bias: Self.aliasing)
         let note =
           isFlat
           ? "the output does not vary"

@@ -17,7 +17,8 @@ extension Resampling {
     let isMonteCarlo = if case .monteCarlo = sampling { true } else { false }
     let count = rows.count - 1
     let own = rows[0]
-    let centers = (0..<width).map { p in (1...count).reduce(0) { $0 + rows[$1][p] } / Double(count) }
+    let centers = (0..<width).map { p in (1...count).reduce(0) { $0 + rows[$1][p] } / Double(count)
+    }
     // A jackknife's deviations are small: n − 1 of their squares make one variance.
     let scale =
       isMonteCarlo ? 1 / Double(count - 1) : Double(count - 1) / Double(count)
@@ -31,7 +32,8 @@ extension Resampling {
     var drawn = 1.0
     if isMonteCarlo {
       // tr C² by products of resamples, without those of a resample with itself: C is their mean.
-      let products = count < width ? MatrixView(deviations) * MatrixView(deviations).transposed : nil
+      let products =
+        count < width ? MatrixView(deviations) * MatrixView(deviations).transposed : nil
       let covariance = products ?? deviations.gram
       var (squares, diagonal) = (0.0, 0.0)
       for i in 0..<covariance.rows {
