@@ -24,8 +24,8 @@ import Testing
         for q in values.indices { products[p, q] += values[p] * values[q] / Double(n) }
       }
     }
-    // The tails beyond the outermost of 40,000 places hold 2e-3 of the square of z².
-    expectClose(products, .identity(basis.count), relative: 0, absolute: 4e-3)
+    // Beyond the outermost of 40,000 places lie 5e-3 of the square of z².
+    expectClose(products, .identity(basis.count), relative: 0, absolute: 6e-3)
   }
 
   /// Squares of independent normal numbers about 0: what chance adds is taken away, and resamples vary
@@ -75,13 +75,6 @@ import Testing
       $0.curvePoints = 101
       $0.failures = .dropBlocks
     }
-    var study = try Study(.extendedFAST, of: function.problem, settings: settings)
-    try study.extend(to: 20) { (rows: Matrix) in
-      var values = function.blocks(rows)
-      if rows == study.rows(of: 3..<4) { values[7, 0] = .nan }
-      return values
-    }
-    #expect(study.failureReport == nil)
     var broken = try Study(.extendedFAST, of: function.problem, settings: settings)
     let bad = broken.rows(of: 3..<4).row(7)
     try broken.extend(to: 20) { $0 == bad ? [.nan] : [function.value($0)] }
