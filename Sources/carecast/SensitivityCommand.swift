@@ -48,7 +48,7 @@ struct SensitivityCommand: BatchCommand {
   @Option(
     help: ArgumentHelp(
       "Base runs. Each is one run; with sobol 2 + G runs for G inputs (2 + 2 G with --second-order), "
-        + "with morris and dgsm 1 + G, with fast a curve of --curve-points for each of 1 + G, with tornado "
+        + "with morris, dgsm and shapley 1 + G, with fast a curve of --curve-points for each of 1 + G, with tornado "
         + "1 + 2 G and there is one. If not given, as many as make "
         + "about \(SensitivityBatch.usualRuns) runs.", valueName: "number"))
   var runs: Int?

@@ -20,7 +20,7 @@ struct NeighbourAverage: Sendable {
   let influence: [Double]
 
   /// Runs to either side among which a kernel's mean is taken.
-  private static let reach = 8
+  private static let reach = 16
 
   /// - Parameters:
   ///   - order: Runs by rising input, at least 2.
