@@ -6,6 +6,10 @@ public enum SensitivityError: Error, Equatable, Sendable {
   case repeatedName(String)
   /// The value of an input where only others vary is not finite.
   case base(input: String, value: Double)
+  /// Correlations that are not those of all inputs.
+  case correlations(rows: Int, inputs: Int)
+  /// A method that moves inputs without regard to each other, asked about ones that are correlated.
+  case correlatedInputs(method: String, allowed: [String])
   /// A group without inputs.
   case emptyGroup(String)
   /// A group names an input that the problem does not have.
@@ -35,6 +39,11 @@ extension SensitivityError: CustomStringConvertible {
       "two inputs, or an input and a group, are called '\(name)'. Rename one of them."
     case .base(let input, let value):
       "input '\(input)': its value where others vary is \(value), but must be finite. Give one."
+    case .correlations(let rows, let inputs):
+      "correlations of \(rows) inputs, but there are \(inputs). Give one row and column for each."
+    case .correlatedInputs(let method, let allowed):
+      "'\(method)' moves inputs without regard to each other, but these are correlated. Use one of "
+        + "\(allowed.joined(separator: ", "))."
     case .emptyGroup(let name): "group '\(name)' has no inputs. Leave it out, or name some."
     case .unknownInput(let group, let name, let known):
       "group '\(group)': no input is called '\(name)'. There are \(known.joined(separator: ", "))."

@@ -48,7 +48,8 @@ struct SensitivityCommand: BatchCommand {
   @Option(
     help: ArgumentHelp(
       "Base runs. Each is one run; with sobol 2 + G runs for G inputs (2 + 2 G with --second-order), "
-        + "with morris 1 + G, with tornado 1 + 2 G and there is one. If not given, as many as make "
+        + "with morris, dgsm and shapley 1 + G, with fast a curve of --curve-points for each of 1 + G, with tornado "
+        + "1 + 2 G and there is one. If not given, as many as make "
         + "about \(SensitivityBatch.usualRuns) runs.", valueName: "number"))
   var runs: Int?
 
@@ -76,6 +77,12 @@ struct SensitivityCommand: BatchCommand {
 
   @Option(help: "Slices of pawn, 2 to 255.")
   var slices = 10
+
+  @Option(help: "Cosines of each input with rbd-fast, 1 to 100.")
+  var harmonics = Settings().harmonics
+
+  @Option(help: "Points of a curve of fast, 45 to 65521.")
+  var curvePoints = Settings().curvePoints
 
   @Option(help: "Share of the runs below the split of regional, between 0 and 1.")
   var split = 0.5
@@ -147,6 +154,7 @@ struct SensitivityCommand: BatchCommand {
       + (resamples.map { ["--resamples", String($0)] } ?? [])
       + ["--levels", String(levels), "--candidates", String(candidates)]
       + ["--slices", String(slices), "--split", String(split), "--tail", String(tail)]
+      + ["--harmonics", String(harmonics), "--curve-points", String(curvePoints)]
       + figures.arguments + options.arguments
   }
 
@@ -169,6 +177,8 @@ struct SensitivityCommand: BatchCommand {
     settings.levels = levels
     settings.candidates = candidates
     settings.slices = slices
+    settings.harmonics = harmonics
+    settings.curvePoints = curvePoints
     settings.split = split
     settings.tail = tail
     return settings

@@ -34,7 +34,7 @@ struct BenchTests {
   /// the total is 0.585118999524308.
   @Test func sensitivityComesToItsIndices() throws {
     let found = try measurements(of: ["sensitivity"])
-    #expect(found.count == 6, "\(found.keys)")
+    #expect(found.count == 8, "\(found.keys)")
     for resamples in [100, 1000] {
       let total = try #require(
         found["sobol.second-order-\(resamples)"]?["checksum"] as? Double)
@@ -43,6 +43,10 @@ struct BenchTests {
     #expect(try #require(found["morris.analysis"]?["checksum"] as? Double) > 1)
     let distance = try #require(found["pawn.analysis"]?["checksum"] as? Double)
     #expect(distance > 0.2 && distance < 0.5)
+    let first = try #require(found["rbd-fast.analysis"]?["checksum"] as? Double)
+    #expect(abs(first - 0.446825332699077) < 0.03)
+    let moved = try #require(found["delta.analysis"]?["checksum"] as? Double)
+    #expect(moved > 0.2 && moved < 0.4)
   }
 
   /// Few of what each kernel is about, and its checksum by numpy 2.4.6 and scipy 1.17.1 alone.

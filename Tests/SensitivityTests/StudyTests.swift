@@ -101,6 +101,7 @@ import Testing
       ("resamples", { $0.sampling = .monteCarlo(resamples: 3) }),
       ("block rows", { $0.blockRows = 0 }), ("levels", { $0.levels = 5 }),
       ("candidates", { $0.candidates = -1 }), ("slices", { $0.slices = 1 }),
+      ("harmonics", { $0.harmonics = 0 }), ("curve points", { $0.curvePoints = 44 }),
       ("split", { $0.split = 1 }), ("tail", { $0.tail = 0.5 }), ("cells", { $0.cells = 1 }),
     ]
     for (name, change) in wrong {

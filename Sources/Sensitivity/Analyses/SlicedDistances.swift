@@ -126,6 +126,17 @@ struct SortedQuantity: Sendable {
     self.bins = bins
   }
 
+  /// Where each run's value stands among all, between 0 and 1: the middle of those of equal ones.
+  var middlePlaces: [Double] {
+    var places = [Double](repeating: 0, count: order.count)
+    for (start, end) in zip(starts, starts.dropFirst() + [order.count]) {
+      for k in start..<end {
+        places[Int(order[k])] = Double(start + end) / 2 / Double(order.count)
+      }
+    }
+    return places
+  }
+
   /// Whether all values are the same.
   var isFlat: Bool { starts.count <= 1 }
 }

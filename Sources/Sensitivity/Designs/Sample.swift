@@ -21,13 +21,16 @@ struct Sample: Sendable {
   /// The inputs of some runs.
   func rows(_ units: Range<Int>) -> Matrix {
     let d = problem.inputs.count
-    let base = points.rows(units)
+    let base = self.points(units)
     let elements = [Double](unsafeUninitializedCapacity: units.count * d) { buffer, used in
       problem.fill(buffer, stride: d, from: base, at: 0)
       used = units.count * d
     }
     return Matrix(rows: units.count, columns: d, elements: elements)
   }
+
+  /// Where each input stands in its distribution in some runs: one row a run, the dummy's column last.
+  func points(_ units: Range<Int>) -> Matrix { problem.tied(points.rows(units)) }
 
   /// The dummy's values in some runs, between 0 and 1; none if there is no dummy.
   func dummies(_ units: Range<Int>) -> [Double] {
@@ -44,7 +47,7 @@ struct Sample: Sendable {
     guard let last = units.last else { return columns }
     var place = 0
     for start in stride(from: units[0], through: last, by: 1024) {
-      let block = points.rows(start..<min(start + 1024, last + 1))
+      let block = self.points(start..<min(start + 1024, last + 1))
       var end = place
       while end < units.count && units[end] < start + 1024 { end += 1 }
       block.elements.withUnsafeBufferPointer { block in

@@ -21,6 +21,7 @@ extension SensitivityMethod {
       ("mu", "Mean elementary effect."),
       ("sigma", "Standard deviation of the elementary effects: interactions or curvature."),
     ],
+    takesCorrelated: false,
     start: { MorrisAnalysis($0, outputs: $1, $2) })
 }
 

@@ -13,11 +13,14 @@ public struct SensitivityMethod: Sendable {
   /// Whether the inputs of a group may move in different directions, so that numbers which cannot move
   /// together may form one.
   public let joinsGroups: Bool
-  let start: @Sendable (Problem, [String], Settings) throws -> any Analysis
+  /// Whether it allows for inputs that depend on each other; others refuse them.
+  public let takesCorrelated: Bool
+  private let begin: @Sendable (Problem, [String], Settings) throws -> any Analysis
 
   init(
     _ id: String, _ sentence: String, kinds: [(id: String, sentence: String)],
     rankedBy: String? = nil, joinsGroups: Bool = true,
+    takesCorrelated: Bool = true,
     start: @escaping @Sendable (Problem, [String], Settings) throws -> any Analysis
   ) {
     self.id = id
@@ -25,13 +28,26 @@ public struct SensitivityMethod: Sendable {
     self.kinds = kinds.map { MeasureKind(id: $0.id, sentence: $0.sentence) }
     self.rankedBy = rankedBy ?? kinds[0].id
     self.joinsGroups = joinsGroups
-    self.start = start
+    self.takesCorrelated = takesCorrelated
+    begin = start
+  }
+
+  /// The method at work on a problem.
+  ///
+  /// - Throws: `correlatedInputs`; what the method throws.
+  func start(_ problem: Problem, _ outputs: [String], _ settings: Settings) throws -> any Analysis {
+    guard problem.correlations == nil || takesCorrelated else {
+      throw SensitivityError.correlatedInputs(
+        method: id, allowed: Self.all.filter(\.takesCorrelated).map(\.id))
+    }
+    return try begin(problem, outputs, settings)
   }
 
   /// Every method, cheapest first.
   public static let all: [SensitivityMethod] = [
     .tornado, .morris, .standardisedRegression, .standardisedRankRegression, .partialCorrelation,
-    .partialRankCorrelation, .regional, .pawn, .perfectInformation, .sobol,
+    .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises, .delta,
+    .independence, .perfectInformation, .derivativeBased, .sobol, .shapley, .extendedFAST,
   ]
 
   /// The method of a name.

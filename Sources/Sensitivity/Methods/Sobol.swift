@@ -19,5 +19,6 @@ extension SensitivityMethod {
       ("second-order", "Share of the variance from the interaction of two inputs."),
     ],
     rankedBy: "total-order",
+    takesCorrelated: false,
     start: { try SobolAnalysis($0, outputs: $1, $2) })
 }

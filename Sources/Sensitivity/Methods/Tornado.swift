@@ -23,7 +23,7 @@ extension SensitivityMethod {
       ("swing", "The output with the input high, less that with it low."),
       ("elasticity", "Relative change of the output over that of the input."),
     ],
-    rankedBy: "swing", joinsGroups: false,
+    rankedBy: "swing", joinsGroups: false, takesCorrelated: false,
     start: { TornadoAnalysis(problem: $0, outputs: $1, $2) })
 }
 

@@ -7,6 +7,10 @@ enum RandomPurpose: UInt32 {
   case resamples = 0x5345_0002
   /// Morris's trajectories.
   case trajectories = 0x5345_0003
+  /// Phases and frequencies of curves.
+  case curves = 0x5345_0004
+  /// Orders of groups.
+  case orders = 0x5345_0005
   /// Scrambling of the first replicate; those of the others follow.
   case scrambles = 0x5345_1000
 }

@@ -27,9 +27,11 @@ extension Resampling {
   ///   - figures: The sample's first; 1 + ``count`` of them.
   ///   - units: How many base runs there are.
   ///   - shape: How the interval lies about the figure.
+  ///   - bias: What the figure may be wrong by for other reasons than chance: added to the half-width as
+  ///     the root of the sum of squares.
   /// - Returns: None where the figure, or that of a resample, is not finite.
   func estimate(
-    _ figures: [Double], units: Int, _ shape: IntervalShape = .plain
+    _ figures: [Double], units: Int, _ shape: IntervalShape = .plain, bias: Double = 0
   ) -> Estimate? {
     guard figures.allSatisfy(\.isFinite) else { return nil }
     let replicates = Array(figures.dropFirst())
@@ -47,7 +49,9 @@ extension Resampling {
     case .ratio where figures.allSatisfy { $0 > 0 }:
       let factor = exp(t * spread(replicates.map { log($0) }).error)
       return estimate(value / factor, value * factor)
-    case .plain, .ratio: return estimate(value - t * error, value + t * error)
+    case .plain, .ratio:
+      let half = (t * error * t * error + bias * bias).squareRoot()
+      return estimate(value - half, value + half)
     case .lessBias:
       let middle = 2 * value - center
       return estimate(middle - t * error, middle + t * error)

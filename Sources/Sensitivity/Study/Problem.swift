@@ -1,10 +1,11 @@
+import LinearAlgebra
 public import Statistics
 
 /// A number that a function is asked to take, and how uncertain it is.
 public struct Input: Sendable {
   /// What results call it; no other input or group has the name.
   public let name: String
-  /// How likely its values are. Inputs are independent of each other.
+  /// How likely its values are, whatever those of other inputs.
   public let distribution: any Distribution
   /// Its value where only others are varied.
   public let base: Double
@@ -37,6 +38,9 @@ public struct Problem: Sendable {
   /// Every input in exactly one group, groups by their first input; those not grouped stand alone
   /// under their own name.
   public let groups: [InputGroup]
+  /// How inputs depend on each other: correlations of the normal numbers that stand where they do (a
+  /// Gaussian copula), in the order of the inputs; `nil` if they are independent.
+  public let correlations: CorrelationMatrix?
 
   /// A problem.
   ///
@@ -44,11 +48,18 @@ public struct Problem: Sendable {
   ///   - inputs: At least one, with different names.
   ///   - groups: The names of inputs that belong together, by the name of the group; an input in at
   ///     most one of them.
-  /// - Throws: `noInputs`, `repeatedName`, `base`, `emptyGroup`, `unknownInput`, `groupedTwice`.
+  ///   - correlations: Of the normal numbers that stand where the inputs do, one row an input;
+  ///     `CorrelationMatrix(rankCorrelations:)` makes them of rank correlations. Independent inputs if
+  ///     not given.
+  /// - Throws: `correlations` unless there is a row for each input; `noInputs`, `repeatedName`, `base`, `emptyGroup`, `unknownInput`, `groupedTwice`.
   public init(
-    _ inputs: [Input], groups: [String: [String]] = [:]
+    _ inputs: [Input], groups: [String: [String]] = [:],
+    correlations: CorrelationMatrix? = nil
   ) throws(SensitivityError) {
     guard !inputs.isEmpty else { throw .noInputs }
+    if let rows = correlations?.matrix.rows, rows != inputs.count {
+      throw .correlations(rows: rows, inputs: inputs.count)
+    }
     var places: [String: Int] = [:]
     for (place, input) in inputs.enumerated() {
       guard places.updateValue(place, forKey: input.name) == nil else {
@@ -78,6 +89,7 @@ public struct Problem: Sendable {
       found.append(InputGroup(name: input.name, members: [place]))
     }
     self.inputs = inputs
+    self.correlations = correlations
     self.groups = found.sorted { $0.members[0] < $1.members[0] }
   }
 

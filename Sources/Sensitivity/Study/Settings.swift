@@ -17,10 +17,10 @@ public enum FailurePolicy: Sendable, Equatable {
 
 /// What may be chosen about a method; each says which of these it reads.
 public struct Settings: Sendable, Equatable {
-  /// How points are chosen. Methods that rank or sort outputs into slices, cells or parts (`pawn`,
-  /// `regional`, `evppi`) and trajectories (`morris`) take independent ones whatever stands here, with 200
-  /// resamples where it states none: their figures err to one side by more than quasi-random points
-  /// leave, and an interval would be too narrow.
+  /// How points are chosen. Methods that rank or sort outputs (`pawn`, `regional`, `evppi`, `cvm`,
+  /// `rank-first-order`, `delta`, `hsic`) and trajectories (`morris`) take independent ones whatever stands
+  /// here, with 200 resamples where it states none: their figures err to one side by more than quasi-random
+  /// points leave, and an interval would be too narrow.
   public var sampling = Sampling.quasiRandom(replicates: 32)
   /// What all random numbers depend on.
   public var seed: UInt64 = 1
@@ -46,6 +46,10 @@ public struct Settings: Sendable, Equatable {
   /// The lower of the two probabilities at which the `tornado` method takes each input; the other is
   /// as far from 1.
   public var tail = 0.1
+  /// Cosines of each input in the `rbd-fast` method.
+  public var harmonics = 10
+  /// Points of a curve of the `fast` method.
+  public var curvePoints = 1021
   /// Cells of each input in the `evppi` method; with 0 the cube root of the number of runs.
   public var cells = 0
 
@@ -81,6 +85,9 @@ public struct Settings: Sendable, Equatable {
     try require((2...255).contains(slices), "slices", Double(slices), "2 to 255")
     try require(split > 0 && split < 1, "split", split, "between 0 and 1")
     try require(tail > 0 && tail < 0.5, "tail", tail, "between 0 and 0.5")
+    try require((1...100).contains(harmonics), "harmonics", Double(harmonics), "1 to 100")
+    try require(
+      (45...65_521).contains(curvePoints), "curve points", Double(curvePoints), "45 to 65521")
     try require((0...4096).contains(cells) && cells != 1, "cells", Double(cells), "0, or 2 to 4096")
   }
 }

@@ -42,7 +42,7 @@ public struct Study: Sendable {
   ///   - problem: The inputs.
   ///   - outputs: Names of what the function gives, at least one, in its order.
   ///   - settings: How points and formulas are chosen.
-  /// - Throws: `setting`; `StatisticsError.tooManyDimensions`.
+  /// - Throws: `setting`; `correlatedInputs`; `StatisticsError.tooManyDimensions`.
   public init(
     _ method: SensitivityMethod, of problem: Problem, outputs: [String] = ["y"],
     settings: Settings = Settings()

@@ -22,6 +22,9 @@ extension Benchmark {
     result.append(try design("morris.design", .morris, 1000, settings, options))
     result.append(try analysis("morris.analysis", .morris, 1000, settings, "mu-star", options))
     result.append(try analysis("pawn.analysis", .pawn, 16_384, settings, "pawn-median", options))
+    result.append(try analysis("delta.analysis", .delta, 2048, settings, "delta", options))
+    result.append(
+      try analysis("rbd-fast.analysis", .rbdFAST, 16_384, settings, "first-order", options))
     return result
   }
 

@@ -1,0 +1,32 @@
+import Foundation
+import LinearAlgebra
+import Statistics
+
+extension Problem {
+  /// Places that depend on each other as the problem's correlations say, from independent ones; columns
+  /// after the inputs' stay as they are.
+  ///
+  /// - Parameter points: One row a run, between 0 and 1.
+  func tied(_ points: Matrix) -> Matrix {
+    guard let correlations else { return points }
+    let d = inputs.count
+    let lower = correlations.factor.lower
+    var elements = points.elements
+    var independent = [Double](repeating: 0, count: d)
+    for row in 0..<points.rows {
+      let own = row * points.columns
+      for i in 0..<d { independent[i] = standardNormalQuantile(elements[own + i]) }
+      for i in 0..<d {
+        var z = 0.0
+        for j in 0...i { z += lower[i, j] * independent[j] }
+        elements[own + i] = place(ofNormal: z)
+      }
+    }
+    return Matrix(rows: points.rows, columns: points.columns, elements: elements)
+  }
+
+  /// Where a normal number stands, kept between 0 and 1 where it would round to 1.
+  func place(ofNormal z: Double) -> Double {
+    min(max(standardNormalCumulative(z), 0x1p-1022), 1 - 0x1p-53)
+  }
+}
