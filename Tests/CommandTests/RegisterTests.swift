@@ -23,7 +23,7 @@ struct RegisterTests {
     try withScratchFolder { scratch in
       func path(_ name: String) -> String { scratch.appendingPathComponent(name).path }
       let made = try Command(
-        "project", "--scenario", "baseline", "--years", "2", "--draws", "20", "--output",
+        "project", "--scenario", "baseline", "--years", "2", "--draws", "40", "--output",
         path("run"))
       #expect(made.status == 0, Comment(rawValue: made.errors))
       let kept = try Command("register", "add", path("run"), "--register", path("kept"))

@@ -22,7 +22,7 @@ public struct BacktestReport {
     n: forecasts. WAPE: absolute errors over what was published. MASE: absolute errors over the \
     area's mean yearly change before the origin. CRPS: continuous ranked probability score of the \
     sample as it stands. 50%, 80%, 95%: what percentage of outcomes lay in central intervals of \
-    that level. Ratios: score over that of the rival, on the forecasts that both made, with 95% \
+    that level, for 80% with the interval from drawing origins again. Ratios: score over that of the rival, on the forecasts that both made, with 95% \
     intervals from drawing areas at origins again; below 1 is better.
     """
 
@@ -54,8 +54,13 @@ public struct BacktestReport {
       let ends = [ratio.interval.lowerBound, ratio.interval.upperBound].map { text($0, 2) }
       return "\(text(ratio.value, 3)) (\(ends[0]) to \(ends[1]))"
     }
-    let levels = BacktestResult.levels.map { level in
-      text(score.intervals.first { $0.level == level }.map { 100 * $0.coverage }, 0)
+    let levels = BacktestResult.levels.map { level -> String in
+      let interval = score.intervals.first { $0.level == level }
+      let coverage = text(interval.map { 100 * $0.coverage }, 0)
+      guard level == 0.8, score.origins.count > 1, let ends = interval?.coverageByOrigin else {
+        return coverage
+      }
+      return "\(coverage) (\(text(100 * ends.lowerBound, 0)) to \(text(100 * ends.upperBound, 0)))"
     }
     return [
       score.forecaster, String(score.count), text(score.meanAbsolute, decimals),
@@ -103,7 +108,7 @@ public struct BacktestReport {
       columns: shown.map { $0 == 0 ? .text(part.series.id) : .number(Self.headings[$0]) })
     for score in part.scores {
       let cells = Self.cells(score, unit: part.series.unit)
-      table.add(shown.map { $0 > 9 ? String(cells[$0].prefix { $0 != " " }) : cells[$0] })
+      table.add(shown.map { $0 > 7 ? String(cells[$0].prefix { $0 != " " }) : cells[$0] })
     }
     return table.text()
   }
