@@ -47,7 +47,7 @@ struct Project: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Areas the tables are of: England, regions, all, or names, codes or numbers of areas; each "
-        + "with its own children, entries, exits and moves.", valueName: "area"))
+        + "with its own children, entries and exits.", valueName: "area"))
   var areas = [Area.england.name]
 
   @Flag(help: "Add the statistical neighbours of the authorities that --areas names.")

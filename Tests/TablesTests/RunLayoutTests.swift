@@ -1,3 +1,4 @@
+import CareModel
 import Datasets
 import Parameters
 import Scenarios
@@ -22,7 +23,12 @@ import Testing
     let numbers = try layout.numbers(of: results)
     #expect(layout.cells > 10_000 && layout.headline.count > 20)
     #expect(Array(numbers[..<layout.cells]) == (try Self.numbers(results)))
-    #expect(numbers.count == layout.cells + layout.headline.count)
+    #expect(numbers.count == layout.cells + layout.headline.count + layout.spending.count)
+    #expect(layout.kept == layout.cells..<numbers.count)
+    #expect(
+      numbers.last!
+        == results.scenarios.last!.projection.netSpending(
+          in: results.financialYears.last!))
   }
 
   /// The layout of one area serves another.
@@ -34,7 +40,9 @@ import Testing
     let layout = try RunLayout(of: results("Kent"))
     for name in ["Isles of Scilly", "London", "Kent"] {
       let results = try results(name)
-      #expect(try layout.numbers(of: results) == Self.numbers(results), "\(name)")
+      let numbers = try layout.numbers(of: results)
+      #expect(Array(numbers[..<layout.cells]) == (try Self.numbers(results)), "\(name)")
+      #expect(numbers.count == layout.cells + layout.spending.count)
     }
     #expect(layout.headline.isEmpty)
   }

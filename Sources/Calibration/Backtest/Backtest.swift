@@ -87,8 +87,11 @@ public struct Backtest: Sendable {
   private static func limits(of origins: [Int], history: BacktestHistory) -> [String] {
     let unfitted = origins.filter { $0 < BacktestOrigin.firstFitted }
     var limits = [
-      "The model has no refit of the shares of care leavers: its parameters are compiled from the "
-        + "published years by rule. Series neet-17-18 and neet-19-21 have reference forecasts alone."
+      "The model of England has no refit of the shares of care leavers: its parameters are compiled "
+        + "from the published years by rule. Series neet-17-18 and neet-19-21 have no forecast of "
+        + "England by it; councils' are fitted, about England's last share.",
+      "The form of the councils' fit was chosen by its scores from the origins 2018 to 2021; those of "
+        + "2022 and 2023 were in view when it was.",
     ]
     if !unfitted.isEmpty {
       limits.append(

@@ -19,8 +19,8 @@ extension Forecaster {
   /// points as England's.
   static let apportioned = Forecaster(
     id: "england-apportioned",
-    sentence: "The area's last value, changed as the model changes England's: it stands in for a "
-      + "fit of the area's own, and the area's own rates play no part."
+    sentence: "The area's last value, changed as the model changes England's: the area's own rates "
+      + "play no part."
   ) { origin in
     let past = PastErrorsOfClass(of: origin) { history, cell, year in
       guard let series = BacktestSeries.named(cell.series),

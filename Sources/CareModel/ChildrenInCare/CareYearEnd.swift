@@ -7,8 +7,6 @@ struct CareYearEnd: Sendable {
   let stock: CareStock
   /// They, by whether they were in care on 1 April.
   let since: [Uncertain]
-  /// Those of them with three or more placements in the year.
-  let threeOrMore: [Uncertain]
   /// Children who left on their 18th birthday.
   let leftAtEighteen: Uncertain
   /// Children who left at 16 or 17.
@@ -21,16 +19,15 @@ struct CareYearEnd: Sendable {
         (0..<sums.placements).map { sums.stock[age * sums.placements + $0] }
       })
     since = InCareSince.allCases.map { sums.since[$0.rawValue] }
-    threeOrMore = InCareSince.allCases.map { sums.threeOrMore[$0.rawValue] }
     leftAtEighteen = sums.left[0]
     leftAtSixteenOrSeventeen = sums.left[1]
   }
 
   private init(
-    stock: CareStock, since: [Uncertain], threeOrMore: [Uncertain], leftAtEighteen: Uncertain,
+    stock: CareStock, since: [Uncertain], leftAtEighteen: Uncertain,
     leftAtSixteenOrSeventeen: Uncertain
   ) {
-    (self.stock, self.since, self.threeOrMore) = (stock, since, threeOrMore)
+    (self.stock, self.since) = (stock, since)
     (self.leftAtEighteen, self.leftAtSixteenOrSeventeen) = (
       leftAtEighteen, leftAtSixteenOrSeventeen
     )
@@ -40,7 +37,6 @@ struct CareYearEnd: Sendable {
   static func + (a: CareYearEnd, b: CareYearEnd) -> CareYearEnd {
     CareYearEnd(
       stock: a.stock + b.stock, since: zip(a.since, b.since).map { $0 + $1 },
-      threeOrMore: zip(a.threeOrMore, b.threeOrMore).map { $0 + $1 },
       leftAtEighteen: a.leftAtEighteen + b.leftAtEighteen,
       leftAtSixteenOrSeventeen: a.leftAtSixteenOrSeventeen + b.leftAtSixteenOrSeventeen)
   }
@@ -52,7 +48,6 @@ struct CareYearEnd: Sendable {
     /// Age × placement.
     fileprivate var stock: LaneCells
     fileprivate var since: LaneCells
-    fileprivate var threeOrMore: LaneCells
     /// At 18, at 16 or 17.
     fileprivate var left: LaneCells
     private var walked: [Lanes] = []
@@ -61,9 +56,7 @@ struct CareYearEnd: Sendable {
       (self.placements, self.order) = (placements, order)
       func cells(_ count: Int) -> LaneCells { LaneCells(count: count, order: order) }
       stock = cells(BirthCohort.ages.count * placements)
-      (since, threeOrMore, left) = (
-        cells(InCareSince.allCases.count), cells(InCareSince.allCases.count), cells(2)
-      )
+      (since, left) = (cells(InCareSince.allCases.count), cells(2))
     }
 
     /// Adds what the cohorts of a class come to in a group of draws; see ``CareYearSums``.
@@ -88,9 +81,6 @@ struct CareYearEnd: Sendable {
             stock.add(ended, to: cohort * placements + placement, in: group)
             since.add(ended, to: cohorts.since.rawValue, in: group)
           }
-          threeOrMore.add(
-            number * walk.ended(after: PlacementsSoFar.counts - 1), to: cohorts.since.rawValue,
-            in: group)
         }
         left.add(number * Self.leftLate(walk, of: cohort, at: rates), to: 1, in: group)
       }

@@ -17,9 +17,9 @@ enum AreaBasis: String, CaseIterable {
 
   private static let basis =
     "Regions and authorities are projected from their own children on 31 March 2024. How many enter, "
-    + "leave, are moved or, as care leavers, are not in education, employment or training is England's, "
+    + "leave or, as care leavers, are not in education, employment or training is England's, "
     + "times what the authority's published counts say, drawn towards its region and England by how "
-    + "little they say (fitted/area-effects.csv). First placements and unit costs are England's. "
+    + "little they say (fitted/area-effects.csv). Placements, moves and unit costs are England's. "
     + "Funding, reform programme and past spending are England's, apportioned by net spending at "
     + "England's unit costs."
 

@@ -139,7 +139,6 @@ import Testing
     try expectMore(.balance) { $0.years[0].stock.total.central }
     try expectMore(.turnover) { $0.years[0].sum(\.exited).central }
     try expectMore(.turnover) { $0.years[0].sum(\.entered).central }
-    try expectMore(.threeOrMore) { $0.years[0].placementsSoFar()[2].central }
     for group in CareLeaverAgeGroup.allCases {
       try expectMore(.neet(group)) { $0.careLeavers[0].neet(group).central }
     }

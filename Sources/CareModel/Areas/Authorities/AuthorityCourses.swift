@@ -4,7 +4,7 @@ import Statistics
 /// The children of all authorities through the projected years: what tells an authority's part of
 /// England apart from England as a whole.
 ///
-/// Every authority enters, leaves and moves in its own way (``AuthorityFlows``); entries are then divided
+/// The children of every authority enter and leave in a way of their own (``AuthorityFlows``); entries are then divided
 /// so that they add up to England's, and leanings counted from their mean (``LeaningMeans``), so that
 /// every number of children does.
 struct AuthorityCourses: Sendable {
@@ -177,7 +177,6 @@ struct AuthorityCourses: Sendable {
       entries: ChildGroup.allCases.map { children[$0]!.entered.sum() }.sum(), ends: ends)
     let part = area.stock
     let (entered, left) = (part * england.entries.central, part * england.exits.central)
-    let three = england.threeOrMore.central
     // Half a child is added, as where effects are observed.
     let half = 0.5
     let flowChance = 1 / (entered + half) + 1 / (left + half)
@@ -185,10 +184,7 @@ struct AuthorityCourses: Sendable {
       from: first, in: england,
       paths: (
         paths.path(of: .turnover, in: area.area, chance: flowChance / 4),
-        paths.path(of: .balance, in: area.area, chance: flowChance),
-        paths.path(
-          of: .threeOrMore, in: area.area,
-          chance: 1 / (part * england.stock.central * three * (1 - three) + half))
+        paths.path(of: .balance, in: area.area, chance: flowChance)
       ))
   }
 }

@@ -1,7 +1,6 @@
 import Statistics
 
-/// How the children of an authority come, leave and move in each projected year, compared with
-/// England's.
+/// How the children of an authority come and leave in each projected year, compared with England's.
 struct AuthorityFlows: Sendable {
   /// What multiplies its share of England's entries, by projected year; > 0.
   let entries: [Uncertain]
@@ -12,20 +11,19 @@ struct AuthorityFlows: Sendable {
   ///
   /// With turnover u, balance v, stock S, and England's exits X, entries E and stock Ŝ in the first year,
   /// its exits are `S · X / Ŝ · exp(u − v / 2)` and its entries `exits · E / X · exp(v)`. Where its
-  /// children cannot lean far enough, exits are as near as they come, and entries follow them. The share
-  /// with three or more placements has England's odds times `exp(w)`. In later years exits, entries
-  /// and odds change by how far u, v and w have moved.
+  /// children cannot lean far enough, exits are as near as they come, and entries follow them. In later
+  /// years exits and entries change by how far u and v have moved.
   ///
   /// - Parameters:
   ///   - first: The end of its first year at England's rates and with each leaning in full, and what it
   ///     began with.
   ///   - england: England's first year.
-  ///   - paths: u, v and w by projected year.
+  ///   - paths: u and v by projected year.
   init(
     from first: FirstYear, in england: EnglandsYear,
-    paths: (turnover: [Uncertain], balance: [Uncertain], threeOrMore: [Uncertain])
+    paths: (turnover: [Uncertain], balance: [Uncertain])
   ) {
-    let (u, v, w) = paths
+    let (u, v) = paths
     let exitsPerEntry = england.exits / england.entries
     let wanted = first.stock * (england.exits / england.stock) * exp(u[0] - v[0] / 2)
     let entering = wanted / exitsPerEntry * exp(v[0]) / first.entries
@@ -48,17 +46,7 @@ struct AuthorityFlows: Sendable {
       AreaLeaning.exits.held(
         exitsPart + attained * (exp(u[year] - u[0] - (v[year] - v[0]) / 2) - 1) / more)
     }
-
-    func share(_ end: CareYearEnd) -> Uncertain {
-      (end.threeOrMore[0] + factor * end.threeOrMore[1]) / (end.since[0] + factor * end.since[1])
-    }
-    let shares = first.ends.map(share)
-    let usual = shares[0] + exitsPart * (shares[1] - shares[0])
-    let movesParts = w.map { effect in
-      AreaLeaning.moves.held(
-        (england.threeOrMore.odds(times: effect) - usual) / (shares[2] - shares[0]))
-    }
-    leanings = [exitsParts, movesParts]
+    leanings = [exitsParts]
   }
 
   /// Least part of those who enter that counts towards what is made up for.
@@ -82,16 +70,12 @@ struct AuthorityFlows: Sendable {
     let entries: Uncertain
     /// Children who leave, at 18 too.
     let exits: Uncertain
-    /// Share with three or more placements on 31 March, 0 to 1.
-    let threeOrMore: Uncertain
 
     /// The year.
     init(_ year: ProjectedYear) {
       stock = year.sum(\.opening)
       entries = year.sum(\.entered)
       exits = year.sum(\.exited)
-      let counts = year.placementsSoFar()
-      threeOrMore = counts[PlacementsSoFar.counts - 1] / counts.sum()
     }
   }
 }

@@ -5,8 +5,9 @@ import Statistics
 ///
 /// A part below 0 stands for children who feel it less. A year is linear in the children, so an
 /// authority's year is that of its children at England's rates plus the part times what doubling
-/// changes. Nothing falls below 0 for a part of −1 to 1: of those who stay a year the share falls as a
-/// convex function of the rate, of those who leave it rises as a concave one.
+/// changes. Nothing falls below 0 for a part of −1 to 1: of those who stay a year, wherever they are, the
+/// share falls as a convex function of the rate of leaving, of those who leave it rises as a concave one.
+/// For being moved that is not so, where a placement is reached by several moves.
 struct AreaLeaning: Sendable {
   /// What it is.
   let id: String
@@ -23,15 +24,8 @@ struct AreaLeaning: Sendable {
     return rates
   }
 
-  /// Being moved.
-  static let moves = AreaLeaning(id: "moves", range: -0.9...0.9) { rates in
-    var rates = rates
-    rates.moveRate = rates.moveRate.map { $0.map { 2 * $0 } }
-    return rates
-  }
-
   /// All leanings, in the order in which parts of children follow each other.
-  static let all = [exits, moves]
+  static let all = [exits]
 
   /// A part held within what an authority may have.
   func held(_ part: Uncertain) -> Uncertain {

@@ -67,10 +67,16 @@ struct SensitivitySummary {
       table.add(
         [input]
           + kinds.map { kind in
-            // Three intervals side by side do not fit a line; the file has all.
-            let hasRoom = kinds.count <= 2 || kind.id == method.rankedBy
-            return named.first { $0.measure.input == input && $0.measure.kind == kind.id }
-              .map { Self.cell($0, withInterval: hasRoom) } ?? ""
+            let found = named.first {
+              $0.measure.input == input && $0.measure.kind == kind.id
+            }
+            guard let row = found else { return "" }
+            // Three intervals side by side do not fit a line, nor a long one beside another; the file
+            // has all.
+            let full = Self.cell(row)
+            let hasRoom = kinds.count <= 2 && full.count <= Self.widest
+            return hasRoom || kind.id == method.rankedBy
+              ? full : Self.cell(row, withInterval: false)
           })
     }
     let more = ranked.count - inputs.count
@@ -79,6 +85,9 @@ struct SensitivitySummary {
     return Paragraph.text(title, width: width) + table.text(width: width) + whole
       + (more > 0 ? "    and \(more) inputs with less\n" : "")
   }
+
+  /// Most characters of a figure with its interval beside that by which inputs are ranked.
+  private static let widest = 24
 
   private static func cell(_ row: SensitivityFiles.Row, withInterval: Bool = true) -> String {
     guard let estimate = row.estimate else { return "" }
