@@ -138,7 +138,10 @@ import Testing
         _ = try Study(method, of: problem)
         continue
       }
-      let error = #expect(throws: SensitivityError.self) { try Study(method, of: problem) }
+      let allowed = SensitivityMethod.all.filter(\.takesCorrelated).map(\.id)
+      let error = #expect(
+        throws: SensitivityError.correlatedInputs(method: method.id, allowed: allowed)
+      ) { try Study(method, of: problem) }
       #expect(error?.description.contains("'\(method.id)'") == true)
       #expect(error?.description.contains("shapley") == true)
     }
