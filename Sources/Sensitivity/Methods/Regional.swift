@@ -13,6 +13,7 @@ extension SensitivityMethod {
   public static let regional = SensitivityMethod(
     "regional", "Which inputs tell high outputs from low ones.",
     kinds: [("ks-distance", "Distance between the input's distributions in both parts.")],
+    readsOrder: true,
     start: { try RegionalAnalysis($0, outputs: $1, $2.independent) })
 }
 
