@@ -57,7 +57,8 @@ public struct SensitivityMethod: Sendable {
   public static let all: [SensitivityMethod] = [
     .tornado, .morris, .standardisedRegression, .standardisedRankRegression, .partialCorrelation,
     .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises, .delta,
-    .independence, .perfectInformation, .derivativeBased, .sobol, .shapley, .extendedFAST,
+    .independence, .perfectInformation, .prim, .cart, .derivativeBased, .sobol, .shapley,
+    .extendedFAST,
   ]
 
   /// The method of a name.
