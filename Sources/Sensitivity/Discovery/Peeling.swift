@@ -2,7 +2,8 @@
 /// limits that do nothing are lifted and slices pasted back.
 ///
 /// A peel takes a share `peel` of the box's runs at one end of a number (whole numbers whole), or one
-/// label of a category: the one that raises the density most for each run it costs. Of the boxes
+/// label of a category: the one that raises the density most, or lowers it least, for each run it costs. Of
+/// the boxes
 /// passed on the way the one with the best balance of coverage c and density d is kept,
 /// `2 c d / (c + d)`.
 /// - SeeAlso: [FriedmanFisher1999]; [BryantLempert2010] for coverage and density;
@@ -41,6 +42,18 @@ struct Peeling: Sendable {
     box.cases == 0 ? 0 : 2 * Double(box.cases) / Double(all.cases + box.runs)
   }
 
+  /// Columns with all runs in their order, sorted once.
+  private let sorted: [[Int]]
+
+  init(columns: [InputColumn], isCase: [Bool], peel: Double) {
+    self.columns = columns
+    self.isCase = isCase
+    self.peel = peel
+    sorted = columns.map { column in
+      column.values.indices.sorted { (column.values[$0], $0) < (column.values[$1], $1) }
+    }
+  }
+
   /// The box found among some runs; `nil` if none is denser than they are.
   ///
   /// - Parameter smallest: Weight of the smallest box.
@@ -49,17 +62,17 @@ struct Peeling: Sendable {
     guard all.cases > 0, all.cases < all.runs else { return nil }
     var box = InputBox(columns)
     var inside = all
-    var orders = columns.map { column in
-      pool.runs.filter { pool.weights[$0] > 0 }.sorted {
-        (column.values[$0], $0) < (column.values[$1], $1)
-      }
-    }
+    var counts = [Bool](repeating: false, count: isCase.count)
+    for run in pool.runs where pool.weights[run] > 0 { counts[run] = true }
+    var orders = sorted.map { order in order.filter { counts[$0] } }
     var best = (box: box, balance: balance(all, all))
     while inside.cases < inside.runs {
       guard let next = bestPeel(of: box, inside, orders, pool.weights, smallest) else { break }
-      (box, inside) = next
+      let peeled = next.input
+      (box, inside) = (next.box, next.tally)
+      let (values, limits) = (columns[peeled].values, box.limits[peeled])
       for d in orders.indices {
-        orders[d] = orders[d].filter { box.contains($0, columns) }
+        orders[d] = orders[d].filter { limits.contains(values[$0]) }
       }
       let value = balance(inside, all)
       if value > best.balance { best = (box, value) }
@@ -70,34 +83,34 @@ struct Peeling: Sendable {
 
   private func bestPeel(
     of box: InputBox, _ inside: Tally, _ orders: [[Int]], _ weights: [Int], _ smallest: Int
-  ) -> (InputBox, Tally)? {
-    var best: (box: InputBox, tally: Tally, gain: Double)?
-    func consider(_ removed: Tally, _ change: (inout InputBox) -> Void) {
+  ) -> (box: InputBox, tally: Tally, input: Int)? {
+    var best: (box: InputBox, tally: Tally, input: Int, gain: Double)?
+    func consider(_ input: Int, _ removed: Tally, _ change: (inout InputBox) -> Void) {
       let rest = Tally(runs: inside.runs - removed.runs, cases: inside.cases - removed.cases)
       guard removed.runs > 0, rest.runs >= smallest else { return }
       let gain = (rest.density - inside.density) / Double(removed.runs)
-      guard gain >= 0, gain > best?.gain ?? -1 else { return }
+      guard gain > best?.gain ?? -.infinity else { return }
       var changed = box
       change(&changed)
-      best = (changed, rest, gain)
+      best = (changed, rest, input, gain)
     }
     let wanted = max(Int(peel * Double(inside.runs)), 1)
     for (d, column) in columns.enumerated() {
       if case .category(let labels) = column.kind {
         for label in labels.indices {
           let out = orders[d].filter { Int(column.values[$0]) == label }
-          consider(tally(out, weights)) { $0.limit(d, toLabels: { $0 != label }) }
+          consider(d, tally(out, weights)) { $0.limit(d, toLabels: { $0 != label }) }
         }
         continue
       }
       if let (removed, out, within) = slice(column, orders[d], wanted, weights) {
-        consider(removed) { $0.limit(d, from: column.limit(out: out, within: within)) }
+        consider(d, removed) { $0.limit(d, from: column.limit(out: out, within: within)) }
       }
       if let (removed, out, within) = slice(column, orders[d].reversed(), wanted, weights) {
-        consider(removed) { $0.limit(d, to: column.limit(out: out, within: within)) }
+        consider(d, removed) { $0.limit(d, to: column.limit(out: out, within: within)) }
       }
     }
-    return best.map { ($0.box, $0.tally) }
+    return best.map { ($0.box, $0.tally, $0.input) }
   }
 
   /// The first runs of an order that count for as many as wanted, equal values together.
