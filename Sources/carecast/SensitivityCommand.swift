@@ -22,6 +22,7 @@ struct SensitivityCommand: BatchCommand {
         carecast sensitivity --method morris --indicators gap children --years 2029 2034
         carecast sensitivity --method sobol --inputs entries.rate entries.trend price.drift \
       --runs 1024 --second-order --output run-sobol
+        carecast sensitivity --method prim --indicators gap --cases highest 0.2
         carecast sensitivity --method evppi --scenario baseline stable-homes --indicators \
       gap_cumulative
       """)
@@ -94,6 +95,28 @@ struct SensitivityCommand: BatchCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
+      "Runs that prim and cart look for: those above or below a value of the indicator, or the highest "
+        + "or lowest share of them, such as highest 0.1.", valueName: "word number"))
+  var cases: [String] = []
+
+  @Option(help: "The most boxes that prim gives.")
+  var boxes = Settings().boxes
+
+  @Option(help: "Share of a box's runs that prim takes away at a time.")
+  var peel = Settings().peel
+
+  @Option(help: "The least share of the runs in a box of prim or a leaf of cart.")
+  var leastMass = Settings().leastMass
+
+  @Option(
+    help:
+      "What cart tells apart: \(TreeTarget.allCases.map(\.rawValue).joined(separator: " or "))."
+  )
+  var tree = TreeTarget.cases.rawValue
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
       "Double the runs until every figure of a kind that is above a size has an interval of at most a "
         + "half-width, such as total-order 0.05 0.02; at most --runs.",
       valueName: "kind size half-width"))
@@ -155,7 +178,9 @@ struct SensitivityCommand: BatchCommand {
       + ["--levels", String(levels), "--candidates", String(candidates)]
       + ["--slices", String(slices), "--split", String(split), "--tail", String(tail)]
       + ["--harmonics", String(harmonics), "--curve-points", String(curvePoints)]
-      + figures.arguments + options.arguments
+      + ["--cases"] + (cases.isEmpty ? Self.text(of: Settings().cases) : cases)
+      + ["--boxes", String(boxes), "--peel", String(peel), "--least-mass", String(leastMass)]
+      + ["--tree", tree] + figures.arguments + options.arguments
   }
 
   /// The arguments in a fixed form that decide the output, for the manifest.
@@ -181,7 +206,28 @@ struct SensitivityCommand: BatchCommand {
     settings.curvePoints = curvePoints
     settings.split = split
     settings.tail = tail
+    settings.cases = try chosenCases()
+    settings.boxes = boxes
+    settings.peel = peel
+    settings.leastMass = leastMass
+    let target = try TreeTarget.allCases.named(
+      tree, of: "target", at: Place(file: "--tree"), by: \.rawValue)
+    settings.tree = target
     return settings
+  }
+
+  private static func text(of cases: CasesOfInterest) -> [String] {
+    [cases.word.word, String(cases.word.number)]
+  }
+
+  private func chosenCases() throws -> CasesOfInterest {
+    if cases.isEmpty { return Settings().cases }
+    guard cases.count == 2, let number = Double(cases[1]),
+      let chosen = CasesOfInterest(cases[0], number)
+    else {
+      throw BatchError.cases(cases.joined(separator: " "), words: CasesOfInterest.words)
+    }
+    return chosen
   }
 
   private func rule(of method: SensitivityMethod) throws -> StoppingRule? {

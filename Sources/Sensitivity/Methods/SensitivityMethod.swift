@@ -19,6 +19,8 @@ public struct SensitivityMethod: Sendable {
   public let takesShares: Bool
   /// Whether its figures depend on the order of an input's values; those of categories then say so.
   let readsOrder: Bool
+  /// Whether it gives boxes of inputs, each figure of one naming it as the second input.
+  public var findsBoxes: Bool { kinds.contains { $0.id == "density" } }
   private let begin: @Sendable (Problem, [String], Settings) throws -> any Analysis
 
   init(
