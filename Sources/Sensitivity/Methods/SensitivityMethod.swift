@@ -59,7 +59,8 @@ public struct SensitivityMethod: Sendable {
   public static let all: [SensitivityMethod] = [
     .tornado, .morris, .standardisedRegression, .standardisedRankRegression, .partialCorrelation,
     .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises, .delta,
-    .independence, .perfectInformation, .prim, .cart, .derivativeBased, .sobol, .shapley,
+    .independence, .perfectInformation, .prim, .cart, .polynomialChaos, .derivativeBased, .sobol,
+    .shapley,
     .extendedFAST,
   ]
 
