@@ -4,9 +4,9 @@ import Statistics
 /// The children of all authorities through the projected years: what tells an authority's part of
 /// England apart from England as a whole.
 ///
-/// The children of every authority enter and leave in a way of their own (``AuthorityFlows``); entries are then divided
-/// so that they add up to England's, and leanings counted from their mean (``LeaningMeans``), so that
-/// every number of children does.
+/// The children of every authority enter and leave in a way of their own (``AuthorityFlows``); entries
+/// are then divided so that they add up to England's, and leanings counted from their mean
+/// (``LeaningMeans``), so that every number of children does.
 struct AuthorityCourses: Sendable {
   private let shares: [AreaShares]
   private let flows: [AuthorityFlows]
@@ -176,10 +176,9 @@ struct AuthorityCourses: Sendable {
       stock: ChildGroup.allCases.map { stocks[$0]!.total }.sum(),
       entries: ChildGroup.allCases.map { children[$0]!.entered.sum() }.sum(), ends: ends)
     let part = area.stock
-    let (entered, left) = (part * england.entries.central, part * england.exits.central)
-    // Half a child is added, as where effects are observed.
-    let half = 0.5
-    let flowChance = 1 / (entered + half) + 1 / (left + half)
+    let flowChance =
+      AreaEffect.chance(ofCount: part * england.entries.central)
+      + AreaEffect.chance(ofCount: part * england.exits.central)
     return AuthorityFlows(
       from: first, in: england,
       paths: (
