@@ -50,14 +50,14 @@ struct SensitivityCommand: BatchCommand {
     help: ArgumentHelp(
       "Base runs. Each is one run; with sobol 2 + G runs for G inputs (2 + 2 G with --second-order), "
         + "with morris, dgsm and shapley 1 + G, with fast a curve of --curve-points for each of 1 + G, with tornado "
-        + "1 + 2 G and there is one. If not given, as many as make "
+        + "1 + 2 G and with fractional-factorial about 2 G, and there is one. If not given, as many as make "
         + "about \(SensitivityBatch.usualRuns) runs.", valueName: "number"))
   var runs: Int?
 
   @Option(help: "What the design depends on: the same seed gives the same bytes.")
   var seed: UInt64 = 1
 
-  @Flag(help: "Second-order indices too, with --method sobol.")
+  @Flag(help: "Figures of pairs too, with sobol, polynomial-chaos and fractional-factorial.")
   var secondOrder = false
 
   @Option(
@@ -89,7 +89,9 @@ struct SensitivityCommand: BatchCommand {
   var split = 0.5
 
   @Option(
-    help: "The lower probability at which tornado takes each input; the other is as far from 1.")
+    help:
+      "The lower probability at which tornado and fractional-factorial take each input; the other is as far from 1."
+  )
   var tail = 0.1
 
   @Option(

@@ -57,7 +57,8 @@ public struct SensitivityMethod: Sendable {
 
   /// Every method, cheapest first.
   public static let all: [SensitivityMethod] = [
-    .tornado, .morris, .standardisedRegression, .standardisedRankRegression, .partialCorrelation,
+    .tornado, .fractionalFactorial, .morris, .standardisedRegression, .standardisedRankRegression,
+    .partialCorrelation,
     .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises, .delta,
     .independence, .perfectInformation, .prim, .cart, .polynomialChaos, .derivativeBased, .sobol,
     .shapley,

@@ -32,7 +32,8 @@ public struct Settings: Sendable, Equatable {
   public var dummy = true
   /// Formulas of the `sobol` method.
   public var estimator = SobolEstimator.saltelli
-  /// Whether the `sobol` method also gives second-order indices, for about twice the runs.
+  /// Whether figures of pairs are given too: by the `sobol` method for about twice the runs, by
+  /// `polynomial-chaos` and `fractional-factorial` for none.
   public var secondOrder = false
   /// Levels of the `morris` method: even, at least 2.
   public var levels = 4
@@ -43,8 +44,8 @@ public struct Settings: Sendable, Equatable {
   public var slices = 10
   /// Where the `regional` method splits the runs: the share of them below, between 0 and 1.
   public var split = 0.5
-  /// The lower of the two probabilities at which the `tornado` method takes each input; the other is
-  /// as far from 1.
+  /// The lower of the two probabilities at which the `tornado` and `fractional-factorial` methods take each
+  /// input; the other is as far from 1.
   public var tail = 0.1
   /// Cosines of each input in the `rbd-fast` method.
   public var harmonics = 10

@@ -97,7 +97,8 @@ import Testing
     for indicator in ["gap", "children"] {
       // Which limits a box has depends on the box.
       let varying = [
-        "second-order", "lower", "upper", "labels", "quasi-p", "mean", "density", "mass",
+        "second-order", "interaction", "lower", "upper", "labels", "quasi-p", "mean", "density",
+        "mass",
       ]
       for kind in method.kinds.map(\.id) where !varying.contains(kind) {
         #expect(lines.contains { $0[1] == indicator && $0[4] == kind }, "\(id) \(kind)")
