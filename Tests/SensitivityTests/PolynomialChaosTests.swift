@@ -104,7 +104,7 @@ import Testing
   @Test func whatPolynomialsCannotFollow() throws {
     var study = try Study(
       .polynomialChaos, of: TestFunction.problem(3, TestFunction.unit()))
-    try study.extend(to: 512) { x in
+    try study.extend(to: 128) { x in
       [x[0] > 0.37 ? (x[1] > 0.61 ? 1 : 0) : (x[2] > 0.23 ? 1 : 0)]
     }
     let result = try study.result()
