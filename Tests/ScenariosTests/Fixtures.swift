@@ -124,7 +124,8 @@ let shipped: ScenarioFolder = {
         ])
     }
     return try ScenarioFolder(
-      data.url, parameters: ParameterSet(data.parameters.all + invented), sources: data.sources)
+      data.url, parameters: ParameterSet(data.parameters.all + invented), sources: data.sources,
+      openings: { try data.parameters(at: $0) })
   } catch {
     preconditionFailure("the data that ship cannot be read: \(error)")
   }
