@@ -3,6 +3,7 @@ import CareModel
 import Datasets
 import Foundation
 import Parameters
+import Statistics
 import Testing
 
 /// What projections from an earlier 31 March rest on: nothing of a later day.

@@ -1,3 +1,4 @@
+import CareModel
 import Datasets
 import Foundation
 import Parameters
