@@ -67,16 +67,14 @@ struct Compare: ParsableCommand {
     RunOptions.warn(england, ofParts: true)
     let data = try DataFolder(Datasets.folder, everySeries: false)
     let inputs = try CareModelInputs(from: data)
-    let shares = try AuthorityShares(from: data, inputs: inputs)
     let chosen = [area] + (try library.neighbours(of: all).neighbours(of: area)) + [.england]
-    let results = try AreaResults(
-      of: chosen, within: england, shares: shares, effects: data.areaEffects())
+    let results = try AreaResults(of: chosen, within: england, data: data)
     return try NeighbourComparison(
       of: chosen.map(results.results),
       children: chosen.map { area in
         try england.scenarios[0].projection.years.reduce(into: [:]) {
           $0[$1.year] =
-            try shares.shares(of: area).population
+            try results.shares.shares(of: area).population
             * inputs.population.children(inReportingYear: $1.year).reduce(0, +)
         }
       })

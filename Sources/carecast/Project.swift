@@ -111,10 +111,10 @@ struct Project: ParsableCommand {
       ["project"] + options.arguments + ["--format"] + formats.map(\.id)
       + (chosen == [.england] ? [] : ["--areas"] + areas) + (neighbours ? ["--neighbours"] : [])
       + (budget.map { ["--budget", $0] } ?? []) + (keepDraws ? ["--keep-draws"] : [])
-    let data = try DataFolder(Datasets.folder, everySeries: false)
     let budget = try budget.map { file in
       try Budget(
-        URL(fileURLWithPath: file), as: file, areas: data.areas(), chosen: chosen,
+        URL(fileURLWithPath: file), as: file, areas: DataLibrary(Datasets.folder).areas(),
+        chosen: chosen,
         years: results.financialYears)
     }
     guard chosen != [.england] else {
@@ -122,10 +122,9 @@ struct Project: ParsableCommand {
         for: results, formats: formats, version: Carecast.configuration.version,
         arguments: arguments, dataDigest: dataDigest, keepsDraws: keepDraws, budget: budget)
     }
-    let shares = try AuthorityShares(from: data, inputs: CareModelInputs(from: data))
+    let data = try DataFolder(Datasets.folder, everySeries: false)
     return try RunFiles.folder(
-      for: AreaResults(
-        of: chosen, within: results, shares: shares, effects: data.areaEffects()), formats: formats,
+      for: AreaResults(of: chosen, within: results, data: data), formats: formats,
       version: Carecast.configuration.version, arguments: arguments, dataDigest: dataDigest,
       spool: spool, keepsDraws: keepDraws, budget: budget,
       report: { Progress.count($0, of: chosen.count, "areas") })

@@ -11,10 +11,7 @@ import Testing
 @Suite struct AreaResultsTests {
   static let results = Result {
     let data = try CatalogueSample.data.get()
-    let shares = try AuthorityShares(from: data, inputs: CareModelInputs(from: data))
-    return try AreaResults(
-      of: shares.areas.all, within: CatalogueSample.full.get(), shares: shares,
-      effects: data.areaEffects())
+    return try AreaResults(of: data.areas().all, within: CatalogueSample.full.get(), data: data)
   }
 
   static func tables(_ area: Area) throws -> [OutputTable] {

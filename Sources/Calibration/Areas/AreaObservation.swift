@@ -55,9 +55,6 @@ struct ObservedEffect: Sendable {
     }
 }
 
-/// Half a child, added to every count so that none has a logarithm without bound.
-private let half = 0.5
-
 /// Distances of starts and of ceasings per child looked after, put together.
 ///
 /// A child looked after is the mean of both ends of the year, as far as they are published. England's
@@ -87,14 +84,17 @@ private func flows(
     else { return nil }
     let expected = (starts: startRate * stock, ceased: ceasedRate * stock)
     func distance(_ count: ClosedRange<Double>, _ expected: Double) -> ClosedRange<Double> {
-      log(
-        (count.lowerBound + half) / (expected + half))...log(
-          (count.upperBound + half) / (expected + half))
+      let expected = expected + AreaEffect.half
+      return log(
+        (count.lowerBound + AreaEffect.half) / expected)...log(
+          (count.upperBound + AreaEffect.half) / expected)
     }
     return AreaObservation(
       range: combined(distance(started, expected.starts), distance(left, expected.ceased)),
       variance: Double(starts[index].of)
-        * variance(1 / (expected.starts + half), 1 / (expected.ceased + half)))
+        * variance(
+          AreaEffect.chance(ofCount: expected.starts),
+          AreaEffect.chance(ofCount: expected.ceased)))
   }
 }
 
@@ -114,10 +114,10 @@ private func shares(
       return nil
     }
     func distance(_ count: Double) -> Double {
-      log((count + half) / (all - count + half)) - england
+      log((count + AreaEffect.half) / (all - count + AreaEffect.half)) - england
     }
     return AreaObservation(
       range: distance(part.lowerBound)...distance(part.upperBound),
-      variance: Double(area.part.of) / (all * share * (1 - share) + half))
+      variance: Double(area.part.of) * AreaEffect.chance(ofShare: share, of: all))
   }
 }

@@ -37,7 +37,7 @@ struct AuthorityForecast {
       return shares(of: .threeOrMore, series, england, whole: children, horizon)
     default:
       guard
-        let group = CareLeaverAgeGroup.allCases.first(where: { series == "neet-\($0.rawValue)" }),
+        let group = CareLeaverAgeGroup.allCases.first(where: { AreaEffect.neet($0).id == series }),
         let last = origin.history.value(
           BacktestCell(series: series, area: Area.england.code), in: origin.year),
         let whole = origin.history.whole(
@@ -69,7 +69,9 @@ struct AuthorityForecast {
       var (stock, entries, exits, england) = (children, 0.0, 0.0, before)
       for (year, rates) in years.enumerated() {
         let (starts, ceased) = (rates.0![draw] / england, rates.1![draw] / england)
-        let chance = 1 / (starts * stock + Self.half) + 1 / (ceased * stock + Self.half)
+        let chance =
+          AreaEffect.chance(ofCount: starts * stock)
+          + AreaEffect.chance(ofCount: ceased * stock)
         let u = effect(.turnover, chance / 4, year + 1, draw)
         let v = effect(.balance, chance, year + 1, draw)
         entries = stock * starts * exp(u + v / 2)
@@ -87,14 +89,11 @@ struct AuthorityForecast {
     (1...origin.draws).map { draw in
       let share = min(max(england[draw] / 100, 1e-6), 1 - 1e-6)
       let x = self.effect(
-        effect, 1 / (whole * share * (1 - share) + Self.half), horizon, draw)
+        effect, AreaEffect.chance(ofShare: share, of: whole), horizon, draw)
       let odds = share / (1 - share) * exp(x)
       return 100 * odds / (1 + odds)
     }
   }
-
-  /// Half a child, added to counts as where effects are observed.
-  private static let half = 0.5
 
   /// An effect as a count of a year shows it: where the fit has it, gone on, and chance.
   private func effect(_ effect: AreaEffect, _ chance: Double, _ year: Int, _ draw: Int) -> Double {

@@ -3,7 +3,8 @@ import Statistics
 
 /// Projects areas as parts of England.
 ///
-/// Every authority has its own children, and they enter and leave as its ``AreaEffects`` have it; what is said of England is divided between authorities, so that those of a region add up to it
+/// Every authority has its own children, and they enter and leave as its ``AreaEffects`` have it; what is
+/// said of England is divided between authorities, so that those of a region add up to it
 /// and the regions to England in every count and amount. Shares of a whole, such as the share with one
 /// placement, and the split of a gap do not add up.
 ///
@@ -75,7 +76,7 @@ public struct AreaModel: Sendable {
         effects[group] = authorities.map { area in
           paths.path(
             of: .neet(group), in: area.area,
-            chance: 1 / (area.careLeavers[group]! * all * share * (1 - share) + 0.5))
+            chance: AreaEffect.chance(ofShare: share, of: area.careLeavers[group]! * all))
         }
       })
   }

@@ -20,6 +20,8 @@ public struct CareYear: Sendable, Equatable {
   /// Children who entered, by cohort, and their first placements, cohort × placement.
   private let enteredByCohort: [Uncertain]
   private let firstPlacements: [[Uncertain]]
+  /// Children on 31 March, in care since × placements so far; `nil` where it is what the rates come to.
+  private var placementsHad: [[Uncertain]]?
 
   /// A year of what its cohorts add up to.
   ///
@@ -41,9 +43,11 @@ extension CareYear {
   /// Children in care on 1 April.
   public var opening: Uncertain { openingStock.total }
 
-  /// Children on 31 March: in care since × placements so far (1, 2, 3 or more) × age.
+  /// Children on 31 March: in care since × placements so far (1, 2, 3 or more) × age. Not of children
+  /// who have had other numbers of placements than the rates come to.
   public var closing: [[[Uncertain]]] {
-    InCareSince.allCases.map { since in
+    precondition(placementsHad == nil, "ages of children by placements of their own")
+    return InCareSince.allCases.map { since in
       (0..<PlacementsSoFar.counts).map { count in
         BirthCohort.ages.map { sums.closing[sums.closingPlace(since, count: count, age: $0)] }
       }
@@ -110,12 +114,25 @@ extension CareYear {
   ///
   /// - Parameter since: Only those in care on 1 April, or only those entered since; all if nil.
   public func placementsSoFar(_ since: InCareSince? = nil) -> [Uncertain] {
-    (0..<PlacementsSoFar.counts).map { count in
+    if let placementsHad {
+      let chosen = since.map { [placementsHad[$0.rawValue]] } ?? placementsHad
+      return (0..<PlacementsSoFar.counts).map { count in chosen.map { $0[count] }.sum() }
+    }
+    return (0..<PlacementsSoFar.counts).map { count in
       sums.closing.sum(
         InCareSince.allCases.filter { since == nil || $0 == since }.flatMap { since in
           BirthCohort.ages.map { sums.closingPlace(since, count: count, age: $0) }
         })
     }
+  }
+
+  /// The same year, of children who have had other numbers of placements.
+  ///
+  /// - Parameter placements: Children on 31 March, in care since × placements so far. 2 × 3; each ≥ 0.
+  func having(placements: [[Uncertain]]) -> CareYear {
+    var year = self
+    year.placementsHad = placements
+    return year
   }
 
   /// All entries.

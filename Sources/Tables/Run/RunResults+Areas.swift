@@ -7,7 +7,8 @@ public struct AreaResults: Sendable {
   public let england: RunResults
   /// The areas, each once, in the order of the rows.
   public let areas: [Area]
-  let shares: AuthorityShares
+  /// The areas' shares of England.
+  public let shares: AuthorityShares
   let effects: AreaEffects
   private let models: [AreaModel]
 
@@ -36,6 +37,16 @@ public struct AreaResults: Sendable {
       return try AreaModel(
         of: model, within: scenario.projection, shares: shares, effects: effects)
     }
+  }
+
+  /// The results of some areas, with the shares and effects that a data folder holds.
+  ///
+  /// - Throws: What the folder's files throw; what `AreaModel.init` throws.
+  public init(of areas: [Area], within england: RunResults, data: DataFolder) throws {
+    try self.init(
+      of: areas, within: england,
+      shares: AuthorityShares(from: data, inputs: CareModelInputs(from: data)),
+      effects: data.areaEffects())
   }
 
   /// The results of one of the areas.

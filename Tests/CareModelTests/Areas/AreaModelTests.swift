@@ -139,6 +139,7 @@ import Testing
     try expectMore(.balance) { $0.years[0].stock.total.central }
     try expectMore(.turnover) { $0.years[0].sum(\.exited).central }
     try expectMore(.turnover) { $0.years[0].sum(\.entered).central }
+    try expectMore(.threeOrMore) { $0.years[0].placementsSoFar()[2].central }
     for group in CareLeaverAgeGroup.allCases {
       try expectMore(.neet(group)) { $0.careLeavers[0].neet(group).central }
     }
@@ -148,12 +149,39 @@ import Testing
       high.sum(\.exited).central / usual.years[0].sum(\.exited).central, exp(0.2), relative: 0.02)
   }
 
+  /// How many placements children have had has the odds that the authority's effect gives England's,
+  /// and children add up to those on 31 March.
+  @Test func placementsHaveTheOddsOfTheirEffect() throws {
+    let area = try Self.shares.get().areas.named("Leeds")
+    let model = try Self.model(
+      effects: InventedEffects.effect(.threeOrMore, 0.4, in: area, of: Self.shares.get().areas))
+    let (year, england) = try (
+      model.projection(of: area).years[0], ProjectionSample.baseline.get().years[0]
+    )
+    for group in ChildGroup.allCases {
+      for since in InCareSince.allCases {
+        func odds(_ year: ProjectedYear) -> Double {
+          let counts = year.groups[group]!.placementsSoFar(since).map(\.central)
+          return counts[2] / (counts[0] + counts[1])
+        }
+        // What authorities have too many of together is divided among them.
+        expectClose(odds(year), odds(england) * exp(0.4), relative: 0.02)
+      }
+    }
+    expectClose(year.placementsSoFar().sum().central, year.stock.total.central, relative: 1e-12)
+  }
+
   /// The smallest authorities can be projected too.
   @Test(arguments: ["City of London", "Isles of Scilly", "Rutland"])
   func everyFigureOfASmallAuthorityIsFinite(name: String) throws {
     let area = try Self.shares.get().areas.named(name)
     let projection = try Self.projection(area)
     for figure in Self.figures(projection) { #expect(figure.isFinite) }
+    for year in projection.years {
+      for group in ChildGroup.allCases {
+        #expect(year.groups[group]!.placementsSoFar().allSatisfy { $0 >= -1e-12 })
+      }
+    }
     #expect(projection.longTermStability.allSatisfy { (0...1).contains($0) })
     #expect(projection.years.last!.stock.total > 0)
   }

@@ -91,7 +91,7 @@ import Testing
     let method = try SensitivityMethod.named(id)
     let model = try BatchSample.model()
     let batch = try BatchSample.analysis(
-      method, model, inputs: ["exits.return-home.rate", "asylum.entry-age"], baseRuns: 256)
+      method, model, inputs: ["exits.return-home.rate", "trend.damping"], baseRuns: 256)
     let output = try BatchSample.output(batch)
     let lines = try BatchSample.lines(output, "sensitivity.csv")
     for indicator in ["gap", "children"] {
@@ -103,6 +103,16 @@ import Testing
     #expect(output.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let manifest = try BatchSample.text(output, "run.json")
     #expect(manifest.contains("\"program\": \"carecast\""))
+  }
+
+  @Test(arguments: ["morris", "sobol"])
+  func partsOfAWholeHaveOneFigure(_ id: String) throws {
+    let batch = try BatchSample.analysis(
+      .named(id), BatchSample.model(), inputs: ["exits.return-home.rate", "asylum.entry-age"],
+      baseRuns: 16)
+    let lines = try BatchSample.lines(BatchSample.output(batch), "sensitivity.csv")
+    #expect(lines.contains { $0.contains("asylum.entry-age") })
+    #expect(!lines.joined().contains { $0.hasPrefix("asylum.entry-age.") })
   }
 
   @Test func plansAreComparedByWhatTheyLeave() throws {

@@ -4,9 +4,10 @@ import Statistics
 /// The children of all authorities through the projected years: what tells an authority's part of
 /// England apart from England as a whole.
 ///
-/// The children of every authority enter and leave in a way of their own (``AuthorityFlows``); entries are then divided
-/// so that they add up to England's, and leanings counted from their mean (``LeaningMeans``), so that
-/// every number of children does.
+/// The children of every authority enter and leave in a way of their own (``AuthorityFlows``); entries
+/// are then divided so that they add up to England's, and leanings counted from their mean
+/// (``LeaningMeans``), so that every number of children does. How many placements they have had is their
+/// own too (``AuthorityPlacements``).
 struct AuthorityCourses: Sendable {
   private let shares: [AreaShares]
   private let flows: [AuthorityFlows]
@@ -17,6 +18,7 @@ struct AuthorityCourses: Sendable {
   private let entrySums: [EntrySums]
   /// By projected year, then by ``AreaLeaning/all``.
   private let means: [[ChildGroup: [LeaningMeans]]]
+  private let placements: AuthorityPlacements
   /// Children who leave care at the ages of care leavers, by authority, then by projected year.
   let leaving: [[LeavingCare]]
 
@@ -60,6 +62,8 @@ struct AuthorityCourses: Sendable {
     (self.shares, self.flows, self.opening) = (shares, flows, opening)
     (self.responses, self.entrySums) = (responses, entrySums)
 
+    var placements = AuthorityPlacements(
+      within: england.years, effects: Self.placementEffects(of: shares, in: england, along: paths))
     var stocks = opening
     var means: [[ChildGroup: [LeaningMeans]]] = []
     var leaving = shares.map { _ in [LeavingCare]() }
@@ -77,19 +81,22 @@ struct AuthorityCourses: Sendable {
         }
       }
       means.append(found)
-      for area in shares.indices {
-        let ends = children[area].reduce(into: [ChildGroup: CareYearEnd]()) { ends, group in
+      let ends = shares.indices.map { area in
+        children[area].reduce(into: [ChildGroup: CareYearEnd]()) { ends, group in
           ends[group.key] = responses[year][group.key]!.end(
             of: Self.parts(of: group.value, flows[area], year, found[group.key]!))
         }
-        stocks[area] = ends.mapValues(\.stock)
-        let both = ends[.otherChildren]! + ends[.asylumSeeking]!
+      }
+      placements.divide(ends)
+      for area in shares.indices {
+        stocks[area] = ends[area].mapValues(\.stock)
+        let both = ends[area][.otherChildren]! + ends[area][.asylumSeeking]!
         leaving[area].append(
           try LeavingCare(
             atEighteen: both.leftAtEighteen, atSixteenOrSeventeen: both.leftAtSixteenOrSeventeen))
       }
     }
-    (self.means, self.leaving) = (means, leaving)
+    (self.means, self.leaving, self.placements) = (means, leaving, placements)
   }
 
   /// The years of an area that some authorities make up, all together.
@@ -110,21 +117,23 @@ struct AuthorityCourses: Sendable {
             of: group.value, flows[area], year, means[year][group.key]!)
         }
       }
-      let groups = ChildGroup.allCases.reduce(into: [ChildGroup: CareYear]()) { groups, group in
-        let first = parts[0][group]!
-        let all = parts.dropFirst().reduce(first) { all, next in
-          zip(all, next[group]!).map { .sum($0, $1) }
+      var groups: [ChildGroup: CareYear] = [:]
+      for group in ChildGroup.allCases {
+        let response = responses[year][group]!
+        let whole = response.year(
+          of: parts.dropFirst().reduce(parts[0][group]!) { all, next in
+            zip(all, next[group]!).map { .sum($0, $1) }
+          })
+        let ends: [(stock: CareStock, since: [Uncertain])]
+        if members.count == 1 {
+          ends = [(whole.stock, InCareSince.allCases.map { whole.placementsSoFar($0).sum() })]
+        } else {
+          ends = parts.map { response.end(of: $0[group]!) }.map { ($0.stock, $0.since) }
         }
-        groups[group] = responses[year][group]!.year(of: all)
-      }
-      if members.count == 1 {
-        stocks[0] = groups.mapValues(\.stock)
-      } else {
-        for place in members.indices {
-          stocks[place] = parts[place].reduce(into: [:]) { stocks, group in
-            stocks[group.key] = responses[year][group.key]!.end(of: group.value).stock
-          }
-        }
+        groups[group] = whole.having(
+          placements: placements.counts(
+            of: members, year: year, group, numbers: ends.map(\.since)))
+        for place in members.indices { stocks[place][group] = ends[place].stock }
       }
       return ProjectedYear(year: years[year], groups)
     }
@@ -155,6 +164,19 @@ struct AuthorityCourses: Sendable {
     return [leaning.reduce(children) { .sum($0, $1, times: -1) }] + leaning
   }
 
+  /// By authority, then by projected year.
+  private static func placementEffects(
+    of shares: [AreaShares], in england: Projection, along paths: AreaEffectPaths
+  ) -> [[Uncertain]] {
+    let counts = england.years[0].placementsSoFar().map(\.central)
+    let children = counts.reduce(0, +)
+    return shares.map { area in
+      paths.path(
+        of: .threeOrMore, in: area.area,
+        chance: AreaEffect.chance(ofShare: counts[2] / children, of: area.stock * children))
+    }
+  }
+
   private static func flows(
     of area: AreaShares, from stocks: [ChildGroup: CareStock],
     in england: AuthorityFlows.EnglandsYear, _ response: [ChildGroup: CareYearResponse],
@@ -176,10 +198,9 @@ struct AuthorityCourses: Sendable {
       stock: ChildGroup.allCases.map { stocks[$0]!.total }.sum(),
       entries: ChildGroup.allCases.map { children[$0]!.entered.sum() }.sum(), ends: ends)
     let part = area.stock
-    let (entered, left) = (part * england.entries.central, part * england.exits.central)
-    // Half a child is added, as where effects are observed.
-    let half = 0.5
-    let flowChance = 1 / (entered + half) + 1 / (left + half)
+    let flowChance =
+      AreaEffect.chance(ofCount: part * england.entries.central)
+      + AreaEffect.chance(ofCount: part * england.exits.central)
     return AuthorityFlows(
       from: first, in: england,
       paths: (

@@ -79,14 +79,3 @@ struct AuthorityFlows: Sendable {
     }
   }
 }
-
-extension Uncertain {
-  /// A share whose odds are multiplied.
-  ///
-  /// - Parameter logarithm: Of what multiplies them.
-  func odds(times logarithm: Uncertain) -> Uncertain {
-    combined(with: exp(logarithm)) { share, factor in
-      share * factor / (1 - share + share * factor)
-    }
-  }
-}

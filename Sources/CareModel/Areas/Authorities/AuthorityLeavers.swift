@@ -8,13 +8,8 @@ import Statistics
 /// `exp(x)` times England's, the authority has `n (q′ − q)` more than at England's share, less its part
 /// of what all authorities would have too many: those of the authorities add up to nobody.
 struct AuthorityLeavers: Sendable {
-  /// By projected year: England's share, and by authority care leavers and how many more are NEET.
-  private let ages: [[CareLeaverAge: Age]]
-
-  private struct Age: Sendable {
-    let share: Uncertain
-    let more: [Uncertain]
-  }
+  /// How many more are NEET, by projected year, then by age, then by authority.
+  private let more: [[CareLeaverAge: [Uncertain]]]
 
   /// Care leavers of all authorities.
   ///
@@ -26,7 +21,7 @@ struct AuthorityLeavers: Sendable {
     of authorities: [[CareLeaverYear]], within england: [CareLeaverYear],
     effects: [CareLeaverAgeGroup: [[Uncertain]]]
   ) {
-    ages = england.indices.map { year in
+    more = england.indices.map { year in
       CareLeaverAge.allCases.reduce(into: [:]) { ages, age in
         let share = england[year].neet(at: age) / england[year].total(at: age)
         let numbers = authorities.map { $0[year].total(at: age) }
@@ -34,7 +29,7 @@ struct AuthorityLeavers: Sendable {
           number * (share.odds(times: effect[year]) - share)
         }
         let mean = more.sum() / numbers.sum()
-        ages[age] = Age(share: share, more: zip(more, numbers).map { $0 - mean * $1 })
+        ages[age] = zip(more, numbers).map { $0 - mean * $1 }
       }
     }
   }
@@ -45,9 +40,8 @@ struct AuthorityLeavers: Sendable {
   ///   - members: Places of the authorities.
   ///   - years: Their care leavers together at England's shares, by projected year.
   func years(of members: [Int], _ years: [CareLeaverYear]) -> [CareLeaverYear] {
-    zip(years, ages).map { year, ages in
-      year.withMoreNEET(
-        ages.mapValues { age in members.map { age.more[$0] }.sum() })
+    zip(years, more).map { year, more in
+      year.withMoreNEET(more.mapValues { more in members.map { more[$0] }.sum() })
     }
   }
 }
@@ -76,5 +70,16 @@ extension CareLeaverYear {
           $0[$1.key] = $1.value * ($1.key.isNEET ? rise : fall)
         }
       }, accommodation: accommodation, stayingPutBase: stayingPutBase, stayingPut: stayingPut)
+  }
+}
+
+extension Uncertain {
+  /// A share whose odds are multiplied.
+  ///
+  /// - Parameter logarithm: Of what multiplies them.
+  func odds(times logarithm: Uncertain) -> Uncertain {
+    combined(with: exp(logarithm)) { share, factor in
+      share * factor / (1 - share + share * factor)
+    }
   }
 }

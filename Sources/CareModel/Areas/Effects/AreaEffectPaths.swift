@@ -37,12 +37,13 @@ struct AreaEffectPaths: Sendable {
     }
     let (spread, name) = (fitted.spread, "area.\(effect.id).\(area.code)")
     let byChance = (spread.dispersion * chance).squareRoot()
-    var level = Uncertain(known.value) + known.deviation * parameters.normal(for: "\(name).0")
+    let moves = parameters.innovations(
+      of: name, through: years, deviation: Uncertain(spread.yearlyChange),
+      persistence: Uncertain(spread.persistence))
+    var left = Uncertain(known.value) + known.deviation * parameters.normal(for: "\(name).0")
     return (1...years).map { year in
-      level =
-        spread.persistence * level
-        + spread.yearlyChange * parameters.normal(for: "\(name).\(year)")
-      let seen = level + byChance * parameters.normal(for: "\(name).\(year).chance")
+      left *= Uncertain(spread.persistence)
+      let seen = left + moves[year] + byChance * parameters.normal(for: "\(name).\(year).chance")
       return seen.map { min(max($0, -Self.largest), Self.largest) }
     }
   }
