@@ -134,7 +134,8 @@ import Testing
     let kept = try #require(text.firstMatch(of: /times: ([0-9.]+)/))
     // The file has the six digits that the command prints.
     #expect(abs(try #require(Double(found.1)) - (try #require(Double(kept.1)))) <= 2e-5)
-    for word in ["carecast solve", "children=-30000", "--beside baseline --vary claim --year 2032"] {
+    for word in ["carecast solve", "children=-30000", "--beside baseline --vary claim --year 2032"]
+    {
       #expect(text.contains(word))
     }
   }
