@@ -21,21 +21,24 @@ public struct ComparisonSummary: Sendable {
     return Set([0, (years.count - 1) / 2, years.count - 1]).sorted().map { years[$0] }
   }
 
-  /// The tables as text, blank lines between them; then the present value of what differs.
+  /// The tables as text, blank lines between them; then the present value of what differs. Of children
+  /// in care alone, what there is.
   ///
   /// - Parameter width: The most characters in a line.
   /// - Throws: `InputError` where a discount rate is missing.
   public func text(width: Int = 80) throws -> String {
     let tables = (HeadlineFigure.behind + HeadlineFigure.all).flatMap { figure in
-      figure.measures.map { table(of: figure, $0, width: width) }
+      figure.measures.compactMap { table(of: figure, $0, width: width) }
     }
-    return (tables + [try presentValues(width: width)]).joined(separator: "\n")
+    let values = results.coverage == .everything ? [try presentValues(width: width)] : []
+    return (tables + values).joined(separator: "\n")
   }
 
   private func table(
     of figure: HeadlineFigure, _ measure: HeadlineFigure.Measure, width: Int
-  ) -> String {
+  ) -> String? {
     let values = results.scenarios.map { measure.values($0, results) }
+    if results.coverage != .everything, values.allSatisfy(\.isEmpty) { return nil }
     var table = TextTable(columns: [.text("Year to 31 March")] + years.map { .number("\($0)") })
     let text = { (value: IndicatorValue?) in
       HeadlineSummary.text(value, decimals: measure.decimals)

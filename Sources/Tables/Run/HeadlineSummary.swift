@@ -24,7 +24,7 @@ public struct HeadlineSummary: Sendable {
   ///
   /// - Parameter width: The most characters in a line.
   public func text(width: Int = 80) -> String {
-    HeadlineFigure.all.flatMap { figure in
+    HeadlineFigure.shown(of: results).flatMap { figure in
       figure.measures.compactMap { table(of: figure, $0, width: width) }
     }.joined(separator: "\n")
   }

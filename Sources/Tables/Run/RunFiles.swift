@@ -26,6 +26,7 @@ public enum RunFiles {
     for results: RunResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
     dataDigest: String, keepsDraws: Bool = false, budget: Budget? = nil
   ) throws -> OutputFolder {
+    if budget != nil { try results.require("a budget") }
     let tables = try tables(of: results)
     let budgets: [@Sendable () throws -> [DescribedFile]] =
       budget.map { budget in
