@@ -45,17 +45,20 @@ public struct RunNotes: Sendable {
       + "\(FixedDecimal.grouped(deviation, decimals: 0)), taking children as independent."
   }
 
+  /// The notes, one by one.
+  var notes: [String] {
+    guard !levers.isEmpty else { return sentences }
+    return sentences + [
+      "\(levers.count == 1 ? "1 lever runs" : "\(levers.count) levers run") without an effect, "
+        + "none being published, and change at most spending: \(levers.joined(separator: ", ")). "
+        + "carecast show lever <id> says more."
+    ]
+  }
+
   /// The notes; empty where there are none.
   ///
   /// - Parameter width: The most characters in a line.
   public func text(width: Int = 80) -> String {
-    var notes = sentences
-    if !levers.isEmpty {
-      notes.append(
-        "\(levers.count == 1 ? "1 lever runs" : "\(levers.count) levers run") without an effect, "
-          + "none being published, and change at most spending: \(levers.joined(separator: ", ")). "
-          + "carecast show lever <id> says more.")
-    }
-    return notes.map { Paragraph.text($0, width: width, label: "Note: ") }.joined()
+    notes.map { Paragraph.text($0, width: width, label: "Note: ") }.joined()
   }
 }
