@@ -131,9 +131,11 @@ struct SensitivityCommand: BatchCommand {
     let method = try SensitivityMethod.all.named(
       method, of: "method", at: Place(file: "--method"), by: \.id)
     let data = try DataFolder(Datasets.folder, everySeries: false)
-    let folder = try ScenarioFolder(data)
+    let all = try ScenarioFolder(data)
+    let scenarios = try all.scenarios(named: scenario)
+    let folder = try all.opened(for: scenarios)
     let model = try BatchModel(
-      of: folder.scenarios(named: scenario), in: folder, data: data,
+      of: scenarios, in: folder, data: data,
       indicators: figures.chosenIndicators(), years: figures.years,
       adding: options.overrides(in: folder), fundingBase: options.funding)
     let inputs = try BatchInputs(
