@@ -74,7 +74,7 @@ def select(table, **wanted):
     for column, categories in wanted.items():
         if column not in table.columns:
             raise KeyError(f"no column {column!r}; there are {list(table.columns)}")
-        categories = [categories] if isinstance(categories, (str, int)) else list(categories)
+        categories = [categories] if pd.api.types.is_scalar(categories) else list(categories)
         there = list(table[column].unique())
         absent = [category for category in categories if category not in there]
         if absent:

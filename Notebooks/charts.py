@@ -47,7 +47,11 @@ def lines(data, by, names, x, y, title, *, band=True, zero=False, panels=None, r
     - rule: a value at which a horizontal line is drawn, such as 0.
     """
     scale = scales(names)
-    legend = None if panels or len(names) == 1 else alt.Legend(orient="bottom", columns=2, labelLimit=280, title=None)
+    legend = (
+        None
+        if panels or len(names) == 1
+        else alt.Legend(orient="bottom", columns=2, labelLimit=280, title=None)
+    )
     across = alt.X("year:O", title=x, axis=alt.Axis(labelAngle=0, labelOverlap=True))
     up = alt.Y("value:Q", title=y, scale=alt.Scale(zero=zero), axis=alt.Axis(format=",~r"))
     colour = alt.Color(f"{by}:N", scale=scale["color"], legend=legend)
@@ -75,7 +79,11 @@ def lines(data, by, names, x, y, title, *, band=True, zero=False, panels=None, r
             y=up,
             color=colour,
             shape=alt.Shape(f"{by}:N", scale=scale["shape"], legend=legend),
-            tooltip=[by, "year", *(alt.Tooltip(c, format=",.1f") for c in ("value", "lower", "upper"))],
+            tooltip=[
+                by,
+                "year",
+                *(alt.Tooltip(c, format=",.1f") for c in ("value", "lower", "upper")),
+            ],
         )
     )
     if panels is None:
@@ -105,14 +113,18 @@ def intervals(data, rows, x, title, *, sort=None, names=None, by=None, rule=None
         found = scales(names)
         legend = alt.Legend(orient="bottom", columns=2, labelLimit=280, title=None)
         offset = alt.YOffset(f"{by}:N", sort=list(names))
-        line = line.encode(color=alt.Color(f"{by}:N", scale=found["color"], legend=legend), yOffset=offset)
+        line = line.encode(
+            color=alt.Color(f"{by}:N", scale=found["color"], legend=legend), yOffset=offset
+        )
         point = point.encode(
             color=alt.Color(f"{by}:N", scale=found["color"], legend=legend),
             shape=alt.Shape(f"{by}:N", scale=found["shape"], legend=legend),
             yOffset=offset,
         )
     else:
-        line, point = line.encode(color=alt.value(COLOURS[1])), point.encode(color=alt.value(COLOURS[1]))
+        line, point = line.encode(color=alt.value(COLOURS[1])), point.encode(
+            color=alt.value(COLOURS[1])
+        )
     layers += [line, point]
     step = 14 * len(names) + 8 if by else 24
     # A row is as high as its points: fixed here, because a step does not count those side by side.
