@@ -45,21 +45,26 @@ struct ChartFigures: Sendable {
     periods = Set(rows.map(\.period)).sorted()
   }
 
-  /// A line's column, with those of the ends of its interval where it has one.
+  /// A line's column, with those of the ends of its interval where it has one; what is known, such as
+  /// outturn, is at both ends.
   func columns(of line: Line) -> [Column] {
     let found = rows.filter { row in
       zip(table.filters, row.items).allSatisfy { filter, item in
         line.items[filter.heading.id].map { $0 == item } ?? true
       }
     }
-    return OutputTable.columns(of: line, in: table).map { place, name, isBound in
+    func number(_ place: Int, in period: Int) -> Double? {
+      found.lazy.filter { $0.period == period }.compactMap { row in
+        if case .number(let number) = row.values[place] { number.central } else { nil }
+      }.first
+    }
+    let columns = OutputTable.columns(of: line, in: table)
+    return columns.map { place, name, isBound in
       Column(
         name: name, isBound: isBound,
         cells: periods.map { period in
-          let values = found.filter { $0.period == period }.compactMap { row in
-            if case .number(let number) = row.values[place] { number.central } else { nil }
-          }
-          guard let value = values.first else { return .text("[z]") }
+          guard let value = number(place, in: period) ?? number(columns[0].place, in: period)
+          else { return .text("[z]") }
           return .number(value * line.scale, decimals: line.decimals)
         })
     }

@@ -42,7 +42,7 @@ extension WorkbookChart {
   private static func money(_ tables: [OutputTable], _ scenario: String) -> WorkbookChart? {
     ChartFigures("cs_funding_gap", in: tables).map { figures in
       let items = ["scenario": scenario, "price_basis": "Cash"]
-      let chart = lines(
+      return lines(
         "Chart spending and funding", "Spending, funding and the gap between: \(scenario), in cash",
         "£ million", figures,
         [
@@ -52,10 +52,10 @@ extension WorkbookChart {
           .init(
             name: "Funding", indicator: "funding_sum", decimals: 0, bounds: false, items: items,
             scale: 1e-6),
+          .init(
+            name: "Gap; below 0 a surplus", indicator: "gap_sum", decimals: 0, bounds: false,
+            items: items, scale: 1e-6),
         ])
-      return WorkbookChart(
-        name: chart.name, title: chart.title, kind: .gap, valueLabel: chart.valueLabel,
-        data: chart.data, series: chart.series)
     }
   }
 

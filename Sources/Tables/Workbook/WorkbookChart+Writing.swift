@@ -14,13 +14,12 @@ extension WorkbookChart {
       if kind != .parts { chart_axis_set_num_format(axis, "#,##0") }
     }
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
-    if kind == .gap { chart_set_up_down_bars(chart) }
     chartsheet_set_chart(workbook_add_chartsheet(book, name), chart)
   }
 
   private var type: UInt8 {
     switch kind {
-    case .lines, .gap: UInt8(LXW_CHART_LINE.rawValue)
+    case .lines: UInt8(LXW_CHART_LINE.rawValue)
     case .parts: UInt8(LXW_CHART_COLUMN_STACKED_PERCENT.rawValue)
     }
   }

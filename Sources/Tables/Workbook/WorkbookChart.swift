@@ -19,8 +19,6 @@ struct WorkbookChart: Sendable {
   enum Kind: Sendable {
     /// A line for each series.
     case lines
-    /// Two lines and bars between them.
-    case gap
     /// Parts of a whole on top of each other.
     case parts
   }
