@@ -147,7 +147,7 @@ import Testing
     }
     #expect(
       SensitivityMethod.all.filter { !$0.takesCorrelated }.map(\.id) == [
-        "tornado", "morris", "dgsm", "sobol", "fast",
+        "tornado", "fractional-factorial", "morris", "polynomial-chaos", "dgsm", "sobol", "fast",
       ])
     let wrong = SensitivityError.correlations(rows: 2, inputs: 1)
     #expect(throws: wrong) {
