@@ -3,20 +3,14 @@ import Statistics
 
 /// Regression on ranks: outputs are held, inputs made again by index.
 struct RankRegressionAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   private let figure: RegressionFigure
-  let resampling: Resampling
-  var held: HeldRuns
 
   init(
     _ problem: Problem, outputs: [String], _ settings: Settings, _ figure: RegressionFigure
   ) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     self.figure = figure
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
   }
 
   func measures() throws -> [Measure] {

@@ -11,18 +11,12 @@ public enum TreeTarget: String, Sendable, Equatable, CaseIterable {
 
 /// A tree of inputs, grown by every other run and valued by the rest; its leaves are boxes.
 struct CARTAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   private let settings: Settings
-  let resampling: Resampling
-  var held: HeldRuns
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     self.settings = settings
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
   }
 
   var leastUnits: Int { 40 }

@@ -23,18 +23,12 @@ extension SensitivityMethod {
 }
 
 private struct PAWNAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   private let slices: Int
-  let resampling: Resampling
-  var held: HeldRuns
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     slices = settings.slices
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
   }
 
   /// Two runs a slice.

@@ -18,18 +18,12 @@ extension SensitivityMethod {
 }
 
 private struct RegionalAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   private let split: Double
-  let resampling: Resampling
-  var held: HeldRuns
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     split = settings.split
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
   }
 
   func measures() throws -> [Measure] {

@@ -3,13 +3,10 @@ import Statistics
 
 /// Variance-based indices from a sparse sum of orthonormal polynomials fitted to the runs.
 struct PolynomialAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   private let settings: Settings
   private let polynomials: [OrthonormalPolynomials]
   private let groups: [InputGroup]
-  let resampling: Resampling
-  var held: HeldRuns
 
   /// The highest degree.
   private static let mostDegree = 14
@@ -20,11 +17,8 @@ struct PolynomialAnalysis: HeldAnalysis {
   private static let poor = 0.1
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     self.settings = settings
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
     var all = problem.inputs.indices.map {
       OrthonormalPolynomials(problem.coordinateDistribution(of: $0), most: Self.mostDegree)
     }
