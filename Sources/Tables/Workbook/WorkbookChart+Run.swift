@@ -13,7 +13,7 @@ extension WorkbookChart {
 
   private static func children(_ tables: [OutputTable], _ scenarios: [String]) -> WorkbookChart? {
     ChartFigures("cs_children_looked_after", in: tables).map { figures in
-      lines(
+      chart(
         "Chart children in care", "Children looked after on 31 March", "Children", figures,
         scenarios.map { scenario in
           ChartFigures.Line(
@@ -25,7 +25,7 @@ extension WorkbookChart {
 
   private static func neet(_ tables: [OutputTable], _ scenarios: [String]) -> WorkbookChart? {
     ChartFigures("cs_care_leavers_activity", in: tables).map { figures in
-      lines(
+      chart(
         "Chart NEET", "Care leavers aged 19 to 21 not in education, employment or training",
         "Percent of care leavers", figures,
         scenarios.map { scenario in
@@ -42,7 +42,7 @@ extension WorkbookChart {
   private static func money(_ tables: [OutputTable], _ scenario: String) -> WorkbookChart? {
     ChartFigures("cs_funding_gap", in: tables).map { figures in
       let items = ["scenario": scenario, "price_basis": "Cash"]
-      return lines(
+      return chart(
         "Chart spending and funding", "Spending, funding and the gap between: \(scenario), in cash",
         "£ million", figures,
         [
@@ -61,24 +61,21 @@ extension WorkbookChart {
 
   private static func mix(_ tables: [OutputTable], _ scenario: String) -> WorkbookChart? {
     ChartFigures("cs_children_looked_after", in: tables).map { figures in
-      let chart = lines(
+      chart(
         "Chart placements", "Children looked after on 31 March by placement: \(scenario)",
         "Share of children", figures,
         PlacementSetting.allCases.map { setting in
           ChartFigures.Line(
             name: setting.label, indicator: "children_count", decimals: 0, bounds: false,
             items: ["scenario": scenario, "placement": setting.label, "age_group": "Total"])
-        })
-      return WorkbookChart(
-        name: chart.name, title: chart.title, kind: .parts, valueLabel: chart.valueLabel,
-        data: chart.data, series: chart.series)
+        }, as: .parts)
     }
   }
 
-  /// A chart of lines, with the ends of their intervals beside them where there are any.
-  private static func lines(
+  /// A chart of some lines, with the ends of their intervals beside them where there are any.
+  private static func chart(
     _ name: String, _ title: String, _ valueLabel: String, _ figures: ChartFigures,
-    _ lines: [ChartFigures.Line]
+    _ lines: [ChartFigures.Line], as kind: Kind = .lines
   ) -> WorkbookChart {
     let columns = lines.flatMap(figures.columns)
     let data = WorkbookSheet(
@@ -89,7 +86,7 @@ extension WorkbookChart {
         [figures.table.time.cell(of: figures.periods[period])] + columns.map { $0.cells[period] }
       })
     return WorkbookChart(
-      name: name, title: data.title, kind: .lines, valueLabel: valueLabel, data: data,
+      name: name, title: data.title, kind: kind, valueLabel: valueLabel, data: data,
       series: columns.indices.map { Series(column: $0 + 1, isBound: columns[$0].isBound) })
   }
 }
