@@ -64,8 +64,8 @@ extension ReportError: CausedByInput {
     case .wrongCommand(let folder, let found, let wanted):
       "\(folder) was written by carecast \(found). Name a folder that carecast \(wanted) has written."
     case .apart(let first, let second, let what, let a, let b):
-      "\(first) and \(second) cannot stand side by side: \(what) is \(a) in the first, \(b) in the "
-        + "second. Make both anew with one carecast, or a page for each."
+      "\(first) and \(second) cannot stand side by side: they differ in \(what), \(a) and \(b). Make "
+        + "both anew with one carecast and the same options, or a page for each."
     case .tooManyScenarios(let count, let most):
       "\(count) scenarios are more than the \(most) whose lines can be told apart. Make a run of fewer."
     case .noGnuplot:

@@ -52,12 +52,13 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let format = try pictures.map(PictureFormat.named)
     let files = try ReportFiles(output, replaces: replace)
-    let comparison = try Comparison(runs.map(ReportedRun.init))
+    let read = try runs.map(ReportedRun.init)
+    let comparison = try Comparison(read)
     let gnuplot = try Gnuplot(searching: ProcessInfo.processInfo.environment["PATH"] ?? "")
     let page = try ReportPage(
       of: comparison, findings: sensitivity.map(SensitivityFindings.init),
       checks: RunChecks.all(
-        of: runs, places: Places(DataLibrary(Datasets.folder).areas()),
+        of: read, places: Places(DataLibrary(Datasets.folder).areas()),
         dataDigest: DataFolder.digest(of: Datasets.folder)),
       drawnBy: gnuplot)
     let names = try files.write(page, pictures: format, drawnBy: gnuplot)

@@ -1,3 +1,4 @@
+import Parameters
 import Scenarios
 import Tables
 
@@ -12,17 +13,18 @@ extension PageSection {
         "<p>Nothing: no scenario here changes an assumption of the baseline.</p>\n\(basis(page))"
     }
     let effects = all.filter { $0.change.hasEffect && $0.change.label != LeverChange.spendingLabel }
-    let rows = effects.map { scenario, change in
-      [
-        change.label, scenario, change.leverNames, size(of: change), evidence(change.grades),
-        change.reasons.joined(separator: " "),
-      ]
+    let items = effects.map { scenario, change -> HTML in
+      """
+      <li><b>\(change.label): \(size(of: change))</b>. \(scenario), through \(change.leverNames).
+      <i>Evidence:</i> \(evidence(change.grades)) <i>Why:</i> \(change.reasons.joined(separator: " "))</li>
+
+      """
     }
-    let table = PageTable(
-      caption: "Assumptions that scenarios change",
-      header: ["What", "Scenario", "Through", "Change", "Evidence", "Why"], rows: rows)
-    return (rows.isEmpty ? "<p>No scenario changes a rate, a price or a share.</p>\n" : table.html)
-      .followed(by: withoutEffect(all)).followed(by: basis(page))
+    let list: HTML =
+      items.isEmpty
+      ? "<p>No scenario changes a rate, a price or a share.</p>\n"
+      : "<ul class=\"changes\">\n\(items)</ul>\n"
+    return "\(list)\(withoutEffect(all))\(basis(page))"
   }
 
   /// Levers that change nothing, for want of evidence, named once.
@@ -33,18 +35,18 @@ extension PageSection {
     let idle = all.filter { !$0.change.hasEffect && acting.isDisjoint(with: $0.change.levers) }
     let names = Set(idle.map(\.change.leverNames)).sorted()
     guard !names.isEmpty else { return "" }
-    var rows: [[String]] = []
-    for name in names {
+    let items = names.map { name -> HTML in
       let change = idle.first { $0.change.leverNames == name }!.change
-      rows.append([name, evidence(change.grades), change.reasons.joined(separator: " ")])
+      return "<dt>\(name)</dt><dd>\(change.reasons.joined(separator: " "))</dd>\n"
     }
-    let table = PageTable(
-      caption: "Reforms that run without an effect", header: ["Reform", "Evidence", "Why"],
-      rows: rows)
+    let isOne = names.count == 1
     return """
-      <p>\(names.count) \(names.count == 1 ? "reform runs" : "reforms run") without an effect, because none
-      is published, and at most \(names.count == 1 ? "adds" : "add") spending.</p>
-      \(table.details(names.count == 1 ? "Which it is" : "Which they are"))
+      <p>\(names.count) \(isOne ? "reform runs" : "reforms run") without an effect, because none is
+      published, and at most \(isOne ? "adds" : "add") spending.</p>
+      <details><summary>\(isOne ? "Which it is" : "Which they are")</summary>
+      <dl>
+      \(items)</dl></details>
+
       """
   }
 
@@ -61,27 +63,18 @@ extension PageSection {
     let words = grades.reduce(into: [String]()) {
       if !$0.contains($1.sentence) { $0.append($1.sentence) }
     }
-    return words.isEmpty ? "-" : words.joined(separator: " ")
+    return words.isEmpty ? "Not graded." : words.joined(separator: " ")
   }
 
   /// What all parameters rest on.
   private static func basis(_ page: ReportPage) -> HTML {
     guard let counts = page.comparison.runs[0].summary.parameters, let total = counts["total"]
-    else {
-      return ""
-    }
-    let words = ["published", "estimated", "assumed", "forecast"].map {
-      "\(counts[$0] ?? 0) are \($0)"
-    }
+    else { return "" }
+    let words = Basis.allCases.map { "\(counts[$0.rawValue] ?? 0) \($0.rawValue)" }
     return """
-      <p>Of the model's \(total) assumptions \(words.joined(separator: ", ")). The run's
+      <p>The model's \(total) assumptions: \(words.joined(separator: ", ")). The run's
       <code>assumptions.csv</code> holds each with its source or reason.</p>
 
       """
   }
-}
-
-extension HTML {
-  /// Both, one after the other.
-  func followed(by other: HTML) -> HTML { "\(self)\(other)" }
 }

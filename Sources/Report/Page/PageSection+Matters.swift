@@ -5,30 +5,37 @@ extension PageSection {
   /// Which assumptions matter most, where an analysis says so.
   @Sendable static func matters(_ page: ReportPage) -> HTML {
     guard let findings = page.findings else {
-      let output = RunSummary.quoted("\(page.comparison.runs[0].name)-sensitivity")
+      let run = page.comparison.runs[0]
+      let known = run.scenarios.first?.figures.headline ?? [:]
+      let indicators = ["gap_cumulative", "neet_share"].filter { known[$0] != nil }
+      let scenario = RunSummary.quoted(run.summary.option("--scenario") ?? "baseline")
+      let command =
+        "carecast sensitivity --method sobol --scenario \(scenario) --indicators "
+        + (indicators.isEmpty ? ["children"] : indicators).joined(separator: " ")
+        + " --output \(RunSummary.quoted("\(run.name)-sensitivity"))"
       return """
         <p>Not looked at for this page. This makes the analysis, and <code>--sensitivity</code> adds it:</p>
-        <pre><code>carecast sensitivity --method sobol --indicators gap_cumulative neet_share --output \(output)</code></pre>
+        <pre><code>\(command)</code></pre>
 
         """
     }
     let kind = findings.method.kinds.first { $0.id == findings.method.rankedBy }
     let labels = page.comparison.runs[0].labels
     let tables = findings.figures.map { figure -> HTML in
-      let rows = figure.inputs.map { input -> [String] in
-        let decimals = Self.decimals(for: input)
-        return [
-          labels.label(of: input.name) + " (\(input.name))",
-          RunFigure(value: input.value, range: input.range).wholeText(decimals), input.note,
-        ]
-      }
-      let hasNotes = rows.contains { !$0[2].isEmpty }
       let name = BatchIndicator.all.first { $0.id == figure.indicator }?.label ?? figure.indicator
-      return PageTable(
+      let table = PageTable(
         caption: "\(name), \(figure.year), \(figure.scenario)",
-        header: ["Assumption", findings.method.rankedBy] + (hasNotes ? ["Note"] : []),
-        rows: hasNotes ? rows : rows.map { Array($0.dropLast()) }
-      ).html
+        header: ["Assumption", findings.method.rankedBy],
+        rows: figure.inputs.map { input in
+          [
+            "\(labels.label(of: input.name)) (\(input.name))",
+            RunFigure(value: input.value, range: input.range).wholeText(Self.decimals(for: input)),
+          ]
+        })
+      let notes = Set(figure.inputs.map(\.note)).subtracting([""]).sorted()
+      let note: HTML =
+        notes.isEmpty ? "" : "<p><small>Note: \(notes.joined(separator: "; ")).</small></p>\n"
+      return "<div>\(table.html)\(note)</div>\n"
     }
     return """
       <p>The assumptions that matter most to each figure, by

@@ -8,8 +8,10 @@ struct PageSection: Sendable {
   /// Every part, in the order of the page.
   static let all = [
     PageSection(id: "question", heading: "The question", body: question),
-    PageSection(id: "figures", heading: "Four figures", body: headline),
-    PageSection(id: "years", heading: "Year by year", body: { pictures(of: .years, $0) }),
+    PageSection(id: "figures", heading: "Headline figures", body: headline),
+    PageSection(
+      id: "people", heading: "Children and care leavers", body: { pictures(of: .people, $0) }),
+    PageSection(id: "money", heading: "Spending and funding", body: money),
     PageSection(id: "gap", heading: "Why the gap differs", body: gap),
     PageSection(
       id: "changes", heading: "What is changed, why, and how well it is known", body: changes),
@@ -29,7 +31,12 @@ struct PageSection: Sendable {
 
       """
     }
-    return "<div class=\"pictures\">\n\(figures)</div>\n"
+    return "<div class=\"pictures \(part.rawValue)\">\n\(figures)</div>\n"
+  }
+
+  private static func money(_ page: ReportPage) -> HTML {
+    page.drawings(in: .money).isEmpty
+      ? "<p>Spending and funding are not projected here.</p>\n" : pictures(of: .money, page)
   }
 
   private static func gap(_ page: ReportPage) -> HTML {

@@ -55,7 +55,7 @@ public struct ReportFiles: Sendable {
   }
 
   /// Writes files under hidden names, and gives them their own when all are written.
-  private func write(_ files: [(url: URL, bytes: [UInt8])]) throws(ReportError) {
+  func write(_ files: [(url: URL, bytes: [UInt8])]) throws(ReportError) {
     let mark = UUID().uuidString
     let hidden = files.map { url, _ in
       url.deletingLastPathComponent()

@@ -14,7 +14,7 @@ enum StyleSheet {
       h1 { font-size: 1.6rem; line-height: 1.2; margin: 0.5rem 0; }
       h2 { font-size: 1.25rem; line-height: 1.25; margin: 2rem 0 0.5rem; border-bottom: 2px solid var(--line); }
       h3 { font-size: 1rem; line-height: 1.3; margin: 0 0 0.5rem; }
-      p, dl, ul { margin: 0.5rem 0; max-width: 46rem; }
+      p, dl, ul { margin: 0.5rem 0; max-width: 50rem; }
       dt { font-weight: 600; }
       dd { margin: 0 0 0.4rem; }
       small, caption { color: var(--soft); font-size: 0.85rem; }
@@ -24,7 +24,9 @@ enum StyleSheet {
       .skip:focus { left: 0.5rem; top: 0.5rem; }
       :focus-visible { outline: 3px solid var(--orange); outline-offset: 2px; }
       main:focus { outline: none; }
-      .cards, .pictures { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); align-items: start; }
+      .cards, .pictures { display: grid; gap: 1rem; align-items: start; }
+      .cards { grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); }
+      .pictures { grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
       .card { background: var(--panel); padding: 0.8rem; }
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
       caption { text-align: left; padding: 0.3rem 0; }
@@ -33,12 +35,14 @@ enum StyleSheet {
       tr > :first-child { text-align: left; padding-left: 0; }
       .card td small { display: block; white-space: nowrap; font-size: 0.78rem; }
       .wide { overflow-x: auto; }
-      .wide td { font-size: 0.9rem; }
-      #changes ~ .wide td, #changes ~ details td, #matters ~ .cards td { text-align: left; }
+      .wide td { font-size: 0.9rem; white-space: nowrap; }
+      .changes { padding-left: 1.2rem; }
+      .changes li { margin: 0.4rem 0; }
+      details dl { font-size: 0.9rem; }
       figure { margin: 0; min-width: 0; }
       figcaption { font-weight: 600; line-height: 1.3; }
       figcaption small { font-weight: 400; }
-      svg { display: block; width: 100%; height: auto; color: var(--ink); }
+      svg { display: block; width: 100%; max-width: 34rem; height: auto; color: var(--ink); }
       summary { cursor: pointer; color: var(--soft); padding: 0.2rem 0; }
       .checks { list-style: none; padding: 0; }
       .passed b::before { content: "\\2713  "; color: var(--green); }
@@ -68,6 +72,12 @@ enum StyleSheet {
       .card p { margin: 0.3mm 0 0; }
       .cards { grid-template-columns: 1fr 1fr; gap: 1.5mm 5mm; }
       .pictures { grid-template-columns: 1fr 1fr 1fr; gap: 1mm 4mm; }
+      .people { grid-template-columns: 1fr 1fr; }
+      .people svg { max-width: 76mm; }
+      p { orphans: 3; widows: 3; }
+      section:has(.gap) { break-inside: avoid; }
+      .changes { padding-left: 4mm; }
+      .changes li { margin: 0.5mm 0; }
       .card, figure, tr, li { break-inside: avoid; }
       pre { padding: 0; margin: 0.6mm 0; }
       details, .skip { display: none; }

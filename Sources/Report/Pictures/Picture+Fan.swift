@@ -4,7 +4,8 @@ extension Picture {
   /// Children looked after in every scenario.
   @Sendable static func children(_ comparison: Comparison) -> [Picture] {
     fan(
-      "children", "Children looked after on 31 March, \(comparison.place)", unit: "Children",
+      "children", "Children looked after on 31 March, \(comparison.place)",
+      unit: "Thousand children; the axis does not begin at 0", per: 1000,
       decimals: 0, comparison, \.children)
   }
 
@@ -12,12 +13,14 @@ extension Picture {
   @Sendable static func neet(_ comparison: Comparison) -> [Picture] {
     fan(
       "neet", "Care leavers aged 19 to 21 not in education, employment or training, England",
-      unit: "% of care leavers", decimals: 1, comparison, \.neetShare)
+      unit: "% of care leavers; the axis does not begin at 0", per: 1, decimals: 1, comparison,
+      \.neetShare)
   }
 
   /// A line for each scenario over the years, in a fan where it has ranges; none without figures.
   private static func fan(
-    _ id: String, _ title: String, unit: String, decimals: Int, _ comparison: Comparison,
+    _ id: String, _ title: String, unit: String, per scale: Double, decimals: Int,
+    _ comparison: Comparison,
     _ figures: (ScenarioFigures) -> [Int: RunFigure]
   ) -> [Picture] {
     let lines = comparison.scenarios.map { (title: $0.title, figures: figures($0.figures)) }
@@ -25,14 +28,12 @@ extension Picture {
     guard years.count > 1 else { return [] }
     var script = PlotScript(keyLines: lines.count)
     script.addYears(years)
-    script.add("set format y \"%'.0f\"")
+    script.add("set format y '%g'")
     var (fans, strokes) = ([String](), [String]())
     for (line, style) in zip(lines, LineStyle.all) {
       let rows = line.figures.sorted { $0.key < $1.key }.map { year, figure in
-        [
-          Double(year), figure.value, figure.range?.lowerBound ?? figure.value,
-          figure.range?.upperBound ?? figure.value,
-        ]
+        [Double(year)]
+          + [figure.value, figure.ends.lowerBound, figure.ends.upperBound].map { $0 / scale }
       }
       guard !rows.isEmpty else { continue }
       let name = script.add(rows: rows)
@@ -51,7 +52,7 @@ extension Picture {
           + lines.compactMap { sentence($0.title, $0.figures, decimals) }.joined(separator: " "),
         unit: unit, script: script,
         table: PageTable(
-          caption: "\(title): \(unit)", years: years, decimals: decimals,
+          caption: title, years: years, decimals: decimals,
           columns: lines.map { ($0.title, $0.figures) }))
     ]
   }
@@ -75,7 +76,10 @@ extension RunFigure {
   /// The figure as the command prints it.
   func text(_ decimals: Int) -> String { FixedDecimal.grouped(value, decimals: decimals) }
 
-  /// The ends of its range; `nil` where there is none.
+  /// The ends of its range; the figure itself where there is none.
+  var ends: ClosedRange<Double> { range ?? value...value }
+
+  /// The ends of its range as text; `nil` where there is none.
   func rangeText(_ decimals: Int) -> String? {
     range.map {
       "\(FixedDecimal.grouped($0.lowerBound, decimals: decimals)) to "

@@ -3,7 +3,7 @@ extension Picture {
   @Sendable static func money(_ comparison: Comparison) -> [Picture] {
     let figures = comparison.scenarios.map(\.figures)
     let amounts = figures.flatMap { Array($0.spending.values) + Array($0.funding.values) }
-      .map(\.value)
+      .flatMap { [$0.value, $0.ends.lowerBound, $0.ends.upperBound] }
     guard let least = amounts.min(), let most = amounts.max() else { return [] }
     // All on one scale, in thousand million pounds, so that they can be compared.
     let scale = (least / 1000).rounded(.down)...max((most / 1000).rounded(.up), 1)
@@ -19,20 +19,38 @@ extension Picture {
     let years = Set(spending.keys).intersection(funding.keys).sorted()
     guard years.count > 1 else { return nil }
     let title = "Spending and funding, \(place): \(scenario.title)"
-    var script = PlotScript(keyLines: 3)
+    let hasRanges = (Array(spending.values) + Array(funding.values)).contains { $0.range != nil }
+    var script = PlotScript(keyLines: hasRanges ? 5 : 4)
     script.addYears(years)
     script.add("set yrange [\(Int(scale.lowerBound)):\(Int(scale.upperBound))]")
     let rows = script.add(
-      rows: years.map { [Double($0), spending[$0]!.value / 1000, funding[$0]!.value / 1000] })
-    let gap = { (side: String, colour: PictureColour, title: String) in
-      "\(rows) u 1:2:3 w filledcurves \(side) lc rgb '#\(colour.light)' fs transparent solid 0.3 \(title)"
+      rows: years.map { year in
+        let amounts = [spending[year]!, funding[year]!]
+        return [Double(year)]
+          + (amounts.map(\.value) + amounts.flatMap { [$0.ends.lowerBound, $0.ends.upperBound] })
+          .map { $0 / 1000 }
+      })
+    let fill = { (colour: PictureColour) in "lc rgb '#\(colour.light)' fs transparent solid 0.3" }
+    let (cost, means) = (
+      LineStyle(colour: .vermilion, dashes: []), LineStyle(colour: .blue, dashes: [9, 4])
+    )
+    let ends = [(4, cost), (5, cost), (6, means), (7, means)].map { column, style in
+      "\(rows) u 1:\(column) w lines lw 0.8 dt (2,3) lc rgb '#\(style.colour.light)' notitle"
     }
-    script.plot([
-      gap("above", .vermilion, "notitle"), gap("below", .blue, "notitle"),
-      "\(rows) u 1:2 w lines \(LineStyle(colour: .vermilion, dashes: []).words) title 'Net spending, with the programme'",
-      "\(rows) u 1:3 w lines \(LineStyle(colour: .blue, dashes: [9, 4]).words) title 'Funding'",
-      "keyentry w filledcurves lc rgb '#\(PictureColour.grey.light)' fs solid 0.3 title 'Gap between them'",
-    ])
+    script.plot(
+      [
+        "\(rows) u 1:2:3 w filledcurves above \(fill(cost.colour)) notitle",
+        "\(rows) u 1:2:3 w filledcurves below \(fill(means.colour)) notitle",
+        "\(rows) u 1:2 w lines \(cost.words) title 'Net spending, with the programme'",
+        "\(rows) u 1:3 w lines \(means.words) title 'Funding'",
+        "keyentry w filledcurves \(fill(cost.colour)) title 'Gap: spending above funding'",
+        "keyentry w filledcurves \(fill(means.colour)) title 'Surplus: funding above spending'",
+      ]
+        + (hasRanges
+          ? ends + [
+            "keyentry w lines lw 0.8 dt (2,3) lc rgb '#\(PictureColour.black.light)' title '95% range of each'"
+          ]
+          : []))
     let lines = [("Net spending", spending), ("Funding", funding), ("Gap", scenario.figures.gap)]
     return Picture(
       id: id, title: title,
@@ -40,7 +58,7 @@ extension Picture {
         "Two lines over the years \(years[0]) to \(years[years.count - 1]), with the gap "
         + "between them filled; figures in £ million, in cash. "
         + lines.compactMap { sentence($0.0, $0.1, 0) }.joined(separator: " "),
-      unit: "£ thousand million, in cash", script: script,
+      unit: "£ thousand million, in cash; the axis does not begin at 0", script: script,
       table: PageTable(
         caption: "\(title): £ million, in cash; a gap below 0 is a surplus", years: years,
         decimals: 0, columns: lines))

@@ -20,7 +20,7 @@ struct GapPart: Sendable {
   ]
   /// All of them together.
   static let total = GapPart(
-    component: "Total", label: "Difference from the baseline", shortLabel: "Difference")
+    component: "Total", label: "Difference from the baseline", shortLabel: "All")
 }
 
 extension Picture {
@@ -75,7 +75,7 @@ extension PlotScript {
     let names = bars.enumerated().map { "\(Self.quoted($1.label)) \($0)" }
     add("set xtics (\(names.joined(separator: ", "))) scale 0")
     add("set xrange [-0.6:\(bars.count - 1).6]")
-    add("set format y \"%'.0f\"")
+    add("set format y '%.0f'")
     add("set offsets 0, 0, graph 0.1, graph 0.12")
     addZeroLine()
     add("unset key")

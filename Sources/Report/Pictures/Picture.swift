@@ -19,13 +19,13 @@ struct Picture: Sendable {
   }
 
   /// A part of a page.
-  enum Part: Sendable {
-    case years, gap
+  enum Part: String, Sendable {
+    case people, money, gap
   }
 
   /// Every kind, in the order of the page.
   static let kinds = [
-    Kind(part: .years, pictures: children), Kind(part: .years, pictures: neet),
-    Kind(part: .years, pictures: money), Kind(part: .gap, pictures: waterfalls),
+    Kind(part: .people, pictures: children), Kind(part: .people, pictures: neet),
+    Kind(part: .money, pictures: money), Kind(part: .gap, pictures: waterfalls),
   ]
 }

@@ -10,7 +10,7 @@ struct PlotScript: Sendable {
   private var blocks = 0
 
   /// Width of every picture, in units of the text's size 13.
-  static let width = 440
+  static let width = 400
   /// Height of a line of the key.
   private static let keyLine = 19
 
@@ -18,7 +18,7 @@ struct PlotScript: Sendable {
   ///
   /// - Parameter keyLines: Lines above the picture that say what is drawn how.
   init(keyLines: Int) {
-    height = 250 + Self.keyLine * keyLines
+    height = 225 + Self.keyLine * keyLines
     let (grey, ink) = (PictureColour.grey.light, PictureColour.black.light)
     lines = [
       "set encoding utf8", "set border 3 lc rgb '#\(grey)'",

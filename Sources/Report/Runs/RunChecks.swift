@@ -5,18 +5,17 @@ public enum RunChecks {
   /// The checks of some runs.
   ///
   /// - Parameters:
-  ///   - folders: The runs.
+  ///   - runs: The runs.
   ///   - places: The places that their tables may be about.
   ///   - dataDigest: The digest of the data at hand.
   /// - Throws: `TableError` where a folder cannot be read.
   public static func all(
-    of folders: [String], places: Places, dataDigest: String
+    of runs: [ReportedRun], places: Places, dataDigest: String
   ) throws -> [PageCheck] {
-    try folders.flatMap { folder -> [PageCheck] in
-      let run = try ReportedRun(folder)
-      let exports = try ExportCheck(folder, places: places)
+    try runs.flatMap { run -> [PageCheck] in
+      let exports = try ExportCheck(run.folder, places: places)
       let fails = exports.count(.fail)
-      let ofRun = folders.count > 1 ? " of \(run.name)" : ""
+      let ofRun = runs.count > 1 ? " of \(run.name)" : ""
       let isSame = run.summary.data == dataDigest
       return [
         PageCheck(
