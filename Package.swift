@@ -109,7 +109,8 @@ let package = Package(
     tests(
       "Report",
       [
-        "Report", "Tables", "CareModel", "Scenarios", "Ensemble", "Parameters", "Statistics",
+        "Report", "Tables", "CareModel", "Scenarios", "Ensemble", "Sensitivity", "Parameters",
+        "Statistics",
         "Datasets",
       ]),
     tests("Command", ["carecast"]),

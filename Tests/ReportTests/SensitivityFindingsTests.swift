@@ -1,4 +1,5 @@
 import Foundation
+import Sensitivity
 import Testing
 
 @testable import Report
