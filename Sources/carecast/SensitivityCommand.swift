@@ -95,6 +95,18 @@ struct SensitivityCommand: BatchCommand {
   var tail = 0.1
 
   @Option(
+    help: ArgumentHelp(
+      "Observations of the study that evsi values. The default is worth as much as what is known now.",
+      valueName: "number"))
+  var studySize = Settings().studySize
+
+  @Option(
+    help: ArgumentHelp(
+      "How many observations what is known now of an input is worth, with evsi: the variance of one over "
+        + "that of the input.", valueName: "number"))
+  var priorSize = Settings().priorSize
+
+  @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Runs that prim and cart look for: those above or below a value of the indicator, or the highest "
@@ -182,6 +194,7 @@ struct SensitivityCommand: BatchCommand {
       + ["--levels", String(levels), "--candidates", String(candidates)]
       + ["--slices", String(slices), "--split", String(split), "--tail", String(tail)]
       + ["--harmonics", String(harmonics), "--curve-points", String(curvePoints)]
+      + ["--study-size", String(studySize), "--prior-size", String(priorSize)]
       + ["--cases"] + (cases.isEmpty ? Self.text(of: Settings().cases) : cases)
       + ["--boxes", String(boxes), "--peel", String(peel), "--least-mass", String(leastMass)]
       + ["--tree", tree] + figures.arguments + options.arguments
@@ -210,6 +223,8 @@ struct SensitivityCommand: BatchCommand {
     settings.curvePoints = curvePoints
     settings.split = split
     settings.tail = tail
+    settings.studySize = studySize
+    settings.priorSize = priorSize
     settings.cases = try chosenCases()
     settings.boxes = boxes
     settings.peel = peel
