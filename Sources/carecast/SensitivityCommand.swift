@@ -57,7 +57,10 @@ struct SensitivityCommand: BatchCommand {
   @Option(help: "What the design depends on: the same seed gives the same bytes.")
   var seed: UInt64 = 1
 
-  @Flag(help: "Figures of pairs too, with sobol, polynomial-chaos and fractional-factorial.")
+  @Flag(
+    help:
+      "Figures of pairs too, with sobol, polynomial-chaos, gaussian-process and fractional-factorial."
+  )
   var secondOrder = false
 
   @Option(

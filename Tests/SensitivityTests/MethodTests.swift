@@ -177,7 +177,7 @@ import Testing
     let least =
       [
         "tornado": 1, "pawn": 20, "evppi": 16, "evsi": 16, "delta": 20, "prim": 40, "cart": 40,
-        "polynomial-chaos": 16, "fractional-factorial": 1,
+        "polynomial-chaos": 16, "gaussian-process": 16, "fractional-factorial": 1,
       ][method] ?? 2
     #expect(throws: SensitivityError.tooFewRuns(made: 0, least: least)) { try study.result() }
   }

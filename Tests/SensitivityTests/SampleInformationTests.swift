@@ -66,7 +66,9 @@ import Testing
       for i in inputs.indices {
         #expect(sample[i] >= before[i] - rounding && sample[i] <= perfect[i] + rounding)
         #expect(perfect[i] <= all + rounding)
-        if size == 1_000_000_000 { expectClose(sample[i], perfect[i], relative: 1e-5, absolute: 1e-12) }
+        if size == 1_000_000_000 {
+          expectClose(sample[i], perfect[i], relative: 1e-5, absolute: 1e-12)
+        }
       }
       before = sample
       var other = try Study(

@@ -63,6 +63,7 @@ public struct SensitivityMethod: Sendable {
     .partialCorrelation,
     .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises, .delta,
     .independence, .perfectInformation, .sampleInformation, .prim, .cart, .polynomialChaos,
+    .gaussianProcess,
     .derivativeBased, .sobol, .shapley, .extendedFAST,
   ]
 

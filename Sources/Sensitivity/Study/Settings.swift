@@ -33,7 +33,7 @@ public struct Settings: Sendable, Equatable {
   /// Formulas of the `sobol` method.
   public var estimator = SobolEstimator.saltelli
   /// Whether figures of pairs are given too: by the `sobol` method for about twice the runs, by
-  /// `polynomial-chaos` and `fractional-factorial` for none.
+  /// `polynomial-chaos`, `gaussian-process` and `fractional-factorial` for none.
   public var secondOrder = false
   /// Levels of the `morris` method: even, at least 2.
   public var levels = 4
