@@ -9,14 +9,14 @@ extension SensitivityMethod {
   /// k is Matérn's kernel of smoothness 5/2 with a length for each input, in the input itself where it has ends,
   /// else in the normal number that stands where it does. Lengths and nugget are the likeliest, by the first 400
   /// runs; the process is told the first 1,000 (`runs-told`; a note says so where there are more). Integrals are
-  /// sums over 96 points an input. `q-squared` is the share of the variance that all other
-  /// runs foretell of a run, on average. What it falls short of 1 by, λ, bounds what the rest of the function can
-  /// add to or take from an index, and widens every interval by as much; so does what the misses of runs left
-  /// out say of the index, with its own resamples. Above a tenth a note says so, and if
-  /// nothing is foretold there are no figures. Smooth functions take few runs; where a function bends sharply it
-  /// does better than `polynomial-chaos`, where it jumps use `sobol`. Intervals hold more often than 95 times in 100.
-  /// Groups have one figure. Reads `secondOrder`, `dummy`. Laws: an input that the function does not see has
-  /// indices of 0 within λ; scaling and shifting an output changes nothing but, by rounding, where the search for lengths ends.
+  /// sums over 96 points an input. `q-squared` is the share of the variance that all other runs foretell of a
+  /// run. What it falls short of 1 by bounds what the rest of the function can add to or take from an index, and
+  /// widens every interval, by the worse end of its own; so does what the misses of runs left out say of the
+  /// index, with its resamples. Intervals hold more often than 95 times in 100. Above a tenth a note says so, and
+  /// if nothing is foretold there are no figures. No form of the function is assumed: what is nearly a polynomial
+  /// takes fewer runs with `polynomial-chaos`, what jumps wants `sobol`. Groups have one figure. Reads
+  /// `secondOrder`, `dummy`. Laws: an input that the function does not see has indices of 0 within their
+  /// intervals; scaling and shifting an output changes nothing but, by rounding, where the search for lengths ends.
   /// - SeeAlso: [OakleyOHagan2004]; [Marrel2009]; [Dubrule1983] for runs left out.
   public static let gaussianProcess = SensitivityMethod(
     "gaussian-process",
