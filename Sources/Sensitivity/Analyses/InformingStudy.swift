@@ -23,7 +23,7 @@ struct InformingStudy: Sendable, Equatable {
       priorSize == priorSize.rounded() && priorSize < 1e15 ? "\(Int(priorSize))" : "\(priorSize)"
     let assumed =
       "of \(size) observations beside what is known now, worth \(prior); exact for net benefits that are "
-      + "linear in a normal input observed with normal errors, else near"
+      + "linear in a normal input observed with normal errors, else an approximation"
     return Measure(
       measure.kind, of: measure.input, output: measure.output, measure.estimate,
       note: measure.note.map { "\($0); \(assumed)" } ?? assumed)
