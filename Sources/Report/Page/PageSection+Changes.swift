@@ -42,7 +42,7 @@ extension PageSection {
     let isOne = names.count == 1
     return """
       <p>\(names.count) \(isOne ? "reform runs" : "reforms run") without an effect, because none is
-      published, and at most \(isOne ? "adds" : "add") spending.</p>
+      published, or only a range around none can be assumed, and at most \(isOne ? "adds" : "add") spending.</p>
       <details><summary>\(isOne ? "Which it is" : "Which they are")</summary>
       <dl>
       \(items)</dl></details>

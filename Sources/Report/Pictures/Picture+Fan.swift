@@ -5,7 +5,7 @@ extension Picture {
   @Sendable static func children(_ comparison: Comparison) -> [Picture] {
     fan(
       "children", "Children looked after on 31 March, \(comparison.place)",
-      unit: "Thousand children; the axis does not begin at 0", per: 1000,
+      unit: ("Children", "Thousand children"),
       decimals: 0, comparison, \.children)
   }
 
@@ -13,27 +13,29 @@ extension Picture {
   @Sendable static func neet(_ comparison: Comparison) -> [Picture] {
     fan(
       "neet", "Care leavers aged 19 to 21 not in education, employment or training, England",
-      unit: "% of care leavers; the axis does not begin at 0", per: 1, decimals: 1, comparison,
+      unit: ("% of care leavers", ""), decimals: 1, comparison,
       \.neetShare)
   }
 
   /// A line for each scenario over the years, in a fan where it has ranges; none without figures.
   private static func fan(
-    _ id: String, _ title: String, unit: String, per scale: Double, decimals: Int,
+    _ id: String, _ title: String, unit: (one: String, thousand: String), decimals: Int,
     _ comparison: Comparison,
     _ figures: (ScenarioFigures) -> [Int: RunFigure]
   ) -> [Picture] {
     let lines = comparison.scenarios.map { (title: $0.title, figures: figures($0.figures)) }
     let years = Set(lines.flatMap { $0.figures.keys }).sorted()
-    guard years.count > 1 else { return [] }
+    guard years.count > 1, let axis = ValueAxis(of: lines.flatMap { $0.figures.values.extent })
+    else { return [] }
     var script = PlotScript(keyLines: lines.count)
     script.addYears(years)
     script.add("set format y '%g'")
+    script.add(axis.words)
     var (fans, strokes) = ([String](), [String]())
     for (line, style) in zip(lines, LineStyle.all) {
       let rows = line.figures.sorted { $0.key < $1.key }.map { year, figure in
         [Double(year)]
-          + [figure.value, figure.ends.lowerBound, figure.ends.upperBound].map { $0 / scale }
+          + [figure.value, figure.ends.lowerBound, figure.ends.upperBound].map { $0 / axis.divisor }
       }
       guard !rows.isEmpty else { continue }
       let name = script.add(rows: rows)
@@ -50,7 +52,7 @@ extension Picture {
         description: "Lines over the years \(years[0]) to \(years[years.count - 1])"
           + (fans.isEmpty ? ". " : ", each in a band that holds its 95% interval. ")
           + lines.compactMap { sentence($0.title, $0.figures, decimals) }.joined(separator: " "),
-        unit: unit, script: script,
+        unit: axis.unit(unit.one, thousand: unit.thousand), script: script,
         table: PageTable(
           caption: title, years: years, decimals: decimals,
           columns: lines.map { ($0.title, $0.figures) }))
@@ -91,6 +93,11 @@ extension RunFigure {
   func wholeText(_ decimals: Int) -> String {
     text(decimals) + (rangeText(decimals).map { " (\($0))" } ?? "")
   }
+}
+
+extension Collection<RunFigure> {
+  /// All figures and the ends of their ranges.
+  var extent: [Double] { flatMap { [$0.value, $0.ends.lowerBound, $0.ends.upperBound] } }
 }
 
 extension PlotScript {

@@ -2,18 +2,18 @@ extension Picture {
   /// Spending and funding with the gap between, a picture for each scenario.
   @Sendable static func money(_ comparison: Comparison) -> [Picture] {
     let figures = comparison.scenarios.map(\.figures)
-    let amounts = figures.flatMap { Array($0.spending.values) + Array($0.funding.values) }
-      .flatMap { [$0.value, $0.ends.lowerBound, $0.ends.upperBound] }
-    guard let least = amounts.min(), let most = amounts.max() else { return [] }
-    // All on one scale, in thousand million pounds, so that they can be compared.
-    let scale = (least / 1000).rounded(.down)...max((most / 1000).rounded(.up), 1)
+    // All on one scale, so that they can be compared.
+    guard
+      let axis = ValueAxis(
+        of: figures.flatMap { $0.spending.values.extent + $0.funding.values.extent })
+    else { return [] }
     return comparison.scenarios.enumerated().compactMap { index, scenario in
-      money(scenario, comparison.place, id: "money-\(index + 1)", scale)
+      money(scenario, comparison.place, id: "money-\(index + 1)", axis)
     }
   }
 
   private static func money(
-    _ scenario: Comparison.Scenario, _ place: String, id: String, _ scale: ClosedRange<Double>
+    _ scenario: Comparison.Scenario, _ place: String, id: String, _ axis: ValueAxis
   ) -> Picture? {
     let (spending, funding) = (scenario.figures.spending, scenario.figures.funding)
     let years = Set(spending.keys).intersection(funding.keys).sorted()
@@ -22,13 +22,14 @@ extension Picture {
     let hasRanges = (Array(spending.values) + Array(funding.values)).contains { $0.range != nil }
     var script = PlotScript(keyLines: hasRanges ? 5 : 4)
     script.addYears(years)
-    script.add("set yrange [\(Int(scale.lowerBound)):\(Int(scale.upperBound))]")
+    script.add("set format y '%g'")
+    script.add(axis.words)
     let rows = script.add(
       rows: years.map { year in
         let amounts = [spending[year]!, funding[year]!]
         return [Double(year)]
           + (amounts.map(\.value) + amounts.flatMap { [$0.ends.lowerBound, $0.ends.upperBound] })
-          .map { $0 / 1000 }
+          .map { $0 / axis.divisor }
       })
     let fill = { (colour: PictureColour) in "lc rgb '#\(colour.light)' fs transparent solid 0.3" }
     let (cost, means) = (
@@ -58,7 +59,8 @@ extension Picture {
         "Two lines over the years \(years[0]) to \(years[years.count - 1]), with the gap "
         + "between them filled; figures in £ million, in cash. "
         + lines.compactMap { sentence($0.0, $0.1, 0) }.joined(separator: " "),
-      unit: "£ thousand million, in cash; the axis does not begin at 0", script: script,
+      unit: axis.unit("£ million, in cash", thousand: "£ thousand million, in cash"),
+      script: script,
       table: PageTable(
         caption: "\(title): £ million, in cash; a gap below 0 is a surplus", years: years,
         decimals: 0, columns: lines))

@@ -12,8 +12,6 @@ struct LeverChange: Sendable, Equatable {
   let grades: [EvidenceGrade]
   /// Why.
   var reasons: [String] = []
-  /// The first day on which a number is changed.
-  var firstDay: String
   /// The number after over the number before, less 1: the least and the most of all rows; `nil`
   /// where no number is changed, or one was 0.
   var relative: ClosedRange<Double>?
@@ -47,7 +45,7 @@ struct LeverChange: Sendable, Equatable {
     let path = "changes.csv"
     let table = try files.table(
       path,
-      needed: ["scenario", "parameter", "date", "from", "to", "lever", "evidence", "reason"])
+      needed: ["scenario", "parameter", "from", "to", "lever", "evidence", "reason"])
     var changes: [String: [LeverChange]] = [:]
     for row in 0..<table.count {
       let scenario = table.text("scenario", row)
@@ -70,9 +68,7 @@ struct LeverChange: Sendable, Equatable {
       }
       let index = known ?? list.count
       if known == nil {
-        list.append(
-          LeverChange(
-            label: label, levers: levers, grades: grades, firstDay: table.text("date", row)))
+        list.append(LeverChange(label: label, levers: levers, grades: grades))
       }
       list[index].add(
         from: try table.number("from", row), to: try table.number("to", row),
