@@ -62,9 +62,19 @@ extension Picture {
         + "cash; below 0 the gap is smaller. "
         + shown.map { "\($0): \($1?.wholeText(0) ?? "none")." }.joined(separator: " "),
       unit: "£ million, in cash", script: script,
-      table: PageTable(
-        caption: "\(title): £ million, in cash", header: ["Part", "£ million", "95% range"],
-        rows: shown.map { [$0, $1?.text(0) ?? "-", $1?.rangeText(0) ?? "-"] }))
+      table: table(of: shown, caption: "\(title): £ million, in cash"))
+  }
+
+  /// The parts as a table, with their ranges where there are any.
+  private static func table(
+    of parts: [(label: String, figure: RunFigure?)], caption: String
+  ) -> PageTable {
+    let hasRanges = parts.contains { $0.figure?.range != nil }
+    return PageTable(
+      caption: caption, header: ["Part", "£ million"] + (hasRanges ? ["95% range"] : []),
+      rows: parts.map { label, figure in
+        [label, figure?.text(0) ?? "-"] + (hasRanges ? [figure?.rangeText(0) ?? "-"] : [])
+      })
   }
 }
 
