@@ -44,6 +44,10 @@ let package = Package(
     .systemLibrary(
       name: "CLibcrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    // Workbooks with native charts and marked-up tables: the one C library in Debian that writes both.
+    .systemLibrary(
+      name: "CXlsxwriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CAllocator"),
     .target(
       name: "Datasets", path: "Datasets",
@@ -69,7 +73,7 @@ let package = Package(
       "Tables",
       [
         "CareModel", "Scenarios", "Ensemble", "Calibration", "Sensitivity", "Parameters",
-        "LinearAlgebra", "Statistics",
+        "LinearAlgebra", "Statistics", "CXlsxwriter",
       ]),
     .executableTarget(
       name: "carecast",

@@ -23,9 +23,10 @@ public struct CareCalibration: Sendable {
   ///   - years: The opening 31 March to the last fitted one, whose rates are fitted and from which
   ///     trends are counted.
   ///   - priorStrength: What multiplies the penalty instead of `calibration.prior-strength`, > 0.
+  ///   - population: Children in the population; with `nil` as they are known today.
   public init(
     data: DataFolder, placements: [PlacementType], years: ClosedRange<Int>,
-    priorStrength: Double? = nil
+    priorStrength: Double? = nil, population given: Population? = nil
   ) throws {
     self.years = years
     let day = FinancialYear(startingIn: years.lowerBound).start
@@ -61,7 +62,7 @@ public struct CareCalibration: Sendable {
       },
       referenceYear: years.upperBound)
     for parameter in parameters { parameter.apply(&start, Uncertain(parameter.prior)) }
-    let population = try Population(from: data)
+    let population = try given ?? Population(from: data)
     model = CareFitModel(
       placements: placements,
       history: try years.map { try PublishedCareYear(year: $0, series: data) },

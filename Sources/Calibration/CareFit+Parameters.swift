@@ -10,10 +10,11 @@ extension CareFit {
   ///
   /// - Parameter source: The id of the newest release that was fitted to.
   public func parameters(source: String) throws -> [Parameter] {
-    let day = FinancialYear(startingIn: model.start.referenceYear).start
+    let last = model.start.referenceYear
+    let day = FinancialYear(startingIn: last).start
     let state = model.state(at: fit.estimate)
     return try (rates(of: state) + [openingStock()]).map {
-      try $0.parameter(from: day, source: source)
+      try $0.parameter(from: day, through: last, source: source)
     }
   }
 

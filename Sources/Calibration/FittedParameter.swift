@@ -30,8 +30,9 @@ struct FittedParameter {
   ///
   /// - Parameters:
   ///   - from: The first day on which it applies.
+  ///   - last: The last reporting year that was fitted.
   ///   - source: The release to which it was fitted.
-  func parameter(from: Day, source: String) throws -> Parameter {
+  func parameter(from: Day, through last: Int, source: String) throws -> Parameter {
     let values = values.map(\.central)
     let largest = values.map(abs).max() ?? 0
     let spread =
@@ -44,7 +45,8 @@ struct FittedParameter {
       values: [
         DatedValue(
           from: from, basis: .estimated,
-          citation: Citation(source: source, at: "national tables, reporting years 2019 to 2024"),
+          citation: Citation(
+            source: source, at: "national tables, reporting years 2019 to \(last)"),
           how: how, setBy: priorShare < FitRecord.dataShare ? .data : .prior,
           table: ValueTable(keys: keys, values: values), spread: spread)
       ])

@@ -13,12 +13,12 @@ public struct CohortModel: Sendable {
 
   /// Projects through a 31 March.
   ///
-  /// - Parameter last: The last reporting year, after ``CareModelInputs/openingYear``.
+  /// - Parameter last: The last reporting year, after that of the opening.
   /// - Throws: ``CareModelError`` if the horizon is not covered; `InputError` if an assumption is
   ///   missing or has no value in a year; ``CareLeaverFaults`` or ``SpendingFaults`` if one cannot
   ///   be used.
   public func projection(through last: Int) throws -> Projection {
-    let openingYear = CareModelInputs.openingYear
+    let openingYear = assumptions.inputs.opening.year
     guard last > openingYear else {
       throw CareModelError.endsBeforeItOpens(opening: openingYear, last: last)
     }
@@ -28,6 +28,11 @@ public struct CohortModel: Sendable {
     let opening = try care.openingStock()
     let years = try care.years(
       from: opening, on: openingYear, through: last, population: assumptions.inputs.population)
+    guard assumptions.inputs.opening.coverage == .everything else {
+      return Projection(
+        openingYear: openingYear, placements: assumptions.inputs.placements, opening: opening,
+        years: years)
+    }
     let leaverOpening = try CareLeaverOpening(from: assumptions.parameters, in: openingYear)
     let leavers = try careLeavers(from: leaverOpening, leaving: years)
     let workloads = try self.workloads(

@@ -62,24 +62,32 @@ public struct Headline: Hashable, Sendable {
 }
 
 extension Projection {
-  /// The four headline figures.
+  /// The four headline figures; H3 alone where only children in care are projected.
   public var headline: Headline {
-    Headline(
-      programme: programme.years.map { year in
-        Headline.ProgrammeYear(
-          year: year, cash: programme.cash(in: year), real: programme.real(in: year))
-      },
-      gap: gap.years,
+    let isWhole = coverage == .everything
+    return Headline(
+      programme: isWhole ? programmeYears : [], gap: isWhole ? gap.years : [],
       stability: years.map { year in
         let children = year.placementsSoFar()
         return Headline.Stability(
           year: year.year, children: children.reduce(0, +),
           twoOrMore: children.dropFirst().reduce(0, +), threeOrMore: children[2])
       },
-      neet: careLeavers.map { year in
-        Headline.NEET(
-          year: year.year, careLeavers: year.total(.nineteenToTwentyOne),
-          number: year.neet(.nineteenToTwentyOne))
-      })
+      neet: isWhole ? neetYears : [])
+  }
+
+  private var programmeYears: [Headline.ProgrammeYear] {
+    programme.years.map { year in
+      Headline.ProgrammeYear(
+        year: year, cash: programme.cash(in: year), real: programme.real(in: year))
+    }
+  }
+
+  private var neetYears: [Headline.NEET] {
+    careLeavers.map { year in
+      Headline.NEET(
+        year: year.year, careLeavers: year.total(.nineteenToTwentyOne),
+        number: year.neet(.nineteenToTwentyOne))
+    }
   }
 }

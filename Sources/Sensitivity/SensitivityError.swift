@@ -10,6 +10,12 @@ public enum SensitivityError: Error, Equatable, Sendable {
   case correlations(rows: Int, inputs: Int)
   /// A method that moves inputs without regard to each other, asked about ones that are correlated.
   case correlatedInputs(method: String, allowed: [String])
+  /// Shares of a row that are not all there, side by side and in one group.
+  case brokenRow(String)
+  /// A share of a row is correlated with another input.
+  case correlatedShare(String, row: String)
+  /// A method that moves inputs without regard to each other, asked about shares that add up to 1.
+  case sharesOfWhole(method: String, row: String, allowed: [String])
   /// A group without inputs.
   case emptyGroup(String)
   /// A group names an input that the problem does not have.
@@ -43,6 +49,14 @@ extension SensitivityError: CustomStringConvertible {
       "correlations of \(rows) inputs, but there are \(inputs). Give one row and column for each."
     case .correlatedInputs(let method, let allowed):
       "'\(method)' moves inputs without regard to each other, but these are correlated. Use one of "
+        + "\(allowed.joined(separator: ", "))."
+    case .brokenRow(let name):
+      "row '\(name)': its shares must all be there, side by side in their order, and in one group."
+    case .correlatedShare(let input, let row):
+      "input '\(input)' is a share of row '\(row)', but correlated with others. Leave its "
+        + "correlations at 0."
+    case .sharesOfWhole(let method, let row, let allowed):
+      "'\(method)' moves one input and no other, but the shares of '\(row)' add up to 1. Use one of "
         + "\(allowed.joined(separator: ", "))."
     case .emptyGroup(let name): "group '\(name)' has no inputs. Leave it out, or name some."
     case .unknownInput(let group, let name, let known):

@@ -3,6 +3,7 @@ extension TableError {
   public enum Kind: String, Sendable, CaseIterable {
     case fileStem, noIndicators, noRows, columnName, duplicateColumn, label, period, item
     case defaultItem, notFinite, duplicateRow, incompleteMatrix, tooManyRows, formula, path
+    case workbookAreas
     case duplicatePath, parentMissing, targetIsAFile, targetNotARun, targetIsARun, notWritten
     case previousRunAside, previousRunLeft, notRead, noPairs, rulesBroken
   }
@@ -24,6 +25,7 @@ extension TableError {
     case .incompleteMatrix: .incompleteMatrix
     case .tooManyRows: .tooManyRows
     case .formula: .formula
+    case .workbookAreas: .workbookAreas
     case .path: .path
     case .duplicatePath: .duplicatePath
     case .parentMissing: .parentMissing

@@ -30,6 +30,8 @@ public enum TableError: Error, Hashable {
   case tooManyRows(table: String, rows: Int, most: Int)
   /// A text that a spreadsheet would take for a formula.
   case formula(file: String, row: Int, column: Int, text: String)
+  /// More areas than a workbook holds.
+  case workbookAreas(Int, most: Int)
   /// A path that is not plain names joined by `/`.
   case path(String)
   /// Two files with one path, or a file where another needs a folder.
@@ -94,6 +96,9 @@ extension TableError: CausedByInput {
     case .formula(let file, let row, let column, let text):
       "\(file): row \(row), column \(column): '\(text)' would open as a formula. Begin the text "
         + "with a letter, a digit or another sign than = + - @."
+    case .workbookAreas(let areas, let most):
+      "A workbook holds at most \(most) areas, not \(areas). Name fewer with --areas, or leave "
+        + "xlsx out of --format."
     case .path(let path):
       "'\(path)' is not a path inside the output folder. Join plain names with '/'."
     case .duplicatePath(let path):

@@ -14,7 +14,8 @@ struct Calibrate: ParsableCommand {
     discussion: """
       The fit to 2019-2024 gives the rates that every projection uses, and how they are drawn \
       together; those to 2019-2022 and 2019-2023 are kept for the forecasts that \
-      `carecast check hindcast` prints. What councils differ in from England is fitted too. The \
+      `carecast check hindcast` prints. Scenarios that open earlier have a fit of their own \
+      (opening-2022). What councils differ in from England is fitted too. The \
       folder is replaced whole. Shows how much wider than \
       chance each published table varies, and which parameters their prior decides.
 
@@ -41,6 +42,14 @@ struct Calibrate: ParsableCommand {
     let data = try DataFolder(Datasets.folder, everySeries: false)
     let placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
     var folder = OutputFolder(mark: FittedFiles.records(to: FittedFiles.years.last!))
+    var openings: [OutputFile] = []
+    for opening in Opening.all where opening != .latest {
+      Progress.say("Fitting 2019 to \(opening.year), as known then")
+      openings += try FittedFiles.files(
+        of: OpeningFit(
+          to: opening, data: data, placements: placements, priorStrength: priorStrength,
+          source: FittedFiles.release))
+    }
     for last in FittedFiles.years {
       Progress.say("Fitting 2019 to \(last)")
       let fit = try CareCalibration(
@@ -52,7 +61,8 @@ struct Calibrate: ParsableCommand {
       try folder.add(FittedFiles.diagnostics(of: unitCosts, to: last))
       let effects = try AreaCalibration(data: data, through: last).effects()
       try folder.add(
-        FittedFiles.fit(fit, unitCosts, effects, from: data, priorStrength: priorStrength))
+        FittedFiles.fit(
+          fit, unitCosts, effects, openings: openings, from: data, priorStrength: priorStrength))
       print(FitSummary(of: fit, unitCosts).text())
     }
     try folder.write(to: output, replace: true)
@@ -64,6 +74,9 @@ struct Calibrate: ParsableCommand {
 enum FittedFiles {
   /// Fitted parameters, read with the other parameters.
   static let parameters = "children-in-care.yaml"
+
+  /// The newest release of children in care that is fitted to.
+  static let release = "dfe-cla-2025"
 
   /// The last years of the fits, in order; the rates of the last one are used.
   static let years = [2022, 2023, CareModelInputs.openingYear]
@@ -88,26 +101,42 @@ enum FittedFiles {
     ]
   }
 
-  /// The parameters of both fits of England, how they are drawn, in what authorities differ from it, and
-  /// digests of these files and of what the fits were made from.
+  /// The parameters of an earlier opening, and how they are drawn.
+  static func files(of opened: OpeningFit) throws -> [OutputFile] {
+    let folder = "opening-\(opened.opening.year)"
+    let distribution = try opened.fit.distribution()
+    return [
+      OutputFile(
+        path: "\(folder)/\(parameters)",
+        text: ParameterFile.text(of: try opened.parameters(source: release))),
+      OutputFile(
+        path: "\(folder)/\(FittedDistribution.factorFile)", text: distribution.factorText),
+      OutputFile(
+        path: "\(folder)/\(FittedDistribution.loadingFile)", text: distribution.loadingText),
+    ]
+  }
+
+  /// The parameters of both fits of England, how they are drawn, in what authorities differ from it,
+  /// those of earlier openings, and digests of these files and of what the fits were made from.
   static func fit(
     _ fit: CareFit, _ unitCosts: UnitCostCalibration, _ effects: AreaEffects,
-    from data: DataFolder, priorStrength: Double?
+    openings: [OutputFile], from data: DataFolder, priorStrength: Double?
   ) throws -> [OutputFile] {
     let distribution = try fit.distribution().joined(with: unitCosts.distribution())
-    let written = [
-      OutputFile(
-        path: parameters,
-        text: ParameterFile.text(of: try fit.parameters(source: "dfe-cla-2025"))),
-      OutputFile(
-        path: "unit-costs.yaml",
-        text: ParameterFile.text(
-          of: try unitCosts.parameters(outturn: "dfe-s251-2024", tool: "dfe-lait-2026"))),
-      OutputFile(path: FittedDistribution.factorFile, text: distribution.factorText),
-      OutputFile(path: FittedDistribution.loadingFile, text: distribution.loadingText),
-      OutputFile(path: AreaEffects.estimateFile, text: effects.estimateText),
-      OutputFile(path: AreaEffects.spreadFile, text: effects.spreadText),
-    ]
+    let written =
+      [
+        OutputFile(
+          path: parameters,
+          text: ParameterFile.text(of: try fit.parameters(source: release))),
+        OutputFile(
+          path: "unit-costs.yaml",
+          text: ParameterFile.text(
+            of: try unitCosts.parameters(outturn: "dfe-s251-2024", tool: "dfe-lait-2026"))),
+        OutputFile(path: FittedDistribution.factorFile, text: distribution.factorText),
+        OutputFile(path: FittedDistribution.loadingFile, text: distribution.loadingText),
+        OutputFile(path: AreaEffects.estimateFile, text: effects.estimateText),
+        OutputFile(path: AreaEffects.spreadFile, text: effects.spreadText),
+      ] + openings
     let series = CareCalibration.series + UnitCostCalibration.series + AreaCalibration.series
     let parameters =
       CareCalibration.parameters + UnitCostCalibration.parameters + AreaCalibration.parameters

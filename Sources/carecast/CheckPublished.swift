@@ -10,7 +10,8 @@ struct CheckPublished: ParsableCommand {
     abstract: "Set figures that others published beside the model's, and say why they differ.",
     discussion: """
       Runs \(ComparisonBasis.scenarios.joined(separator: ", ")) to 31 March \
-      \(ComparisonBasis.lastYear). A figure of a year before the projection is compared with \
+      \(ComparisonBasis.lastYear), and \(ComparisonBasis.fromReview.scenario) to \
+      \(ComparisonBasis.fromReview.lastYear). A figure of a year before the projection is compared with \
       published outturn.
       """)
 

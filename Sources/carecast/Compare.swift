@@ -45,7 +45,7 @@ struct Compare: ParsableCommand {
     guard let areas else {
       let results = try options.results()
       RunOptions.warn(results)
-      print(try ComparisonSummary(of: results).text())
+      print(try ComparisonSummary(of: results).text(style: Terminal.style))
       return
     }
     print(try comparison(of: areas).text())

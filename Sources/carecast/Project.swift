@@ -91,7 +91,7 @@ struct Project: ParsableCommand {
       try files(of: results, areas: chosen, dataDigest: digest.value(), spool: parent)
         .write(to: output, replace: replace)
     }
-    print(HeadlineSummary(of: results).text())
+    print(HeadlineSummary(of: results).text(style: Terminal.style))
     print(try AssumptionCount(of: results).text)
     if let output { print("Tables of the run: \(output)") }
   }

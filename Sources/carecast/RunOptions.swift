@@ -16,7 +16,9 @@ struct RunOptions: ParsableArguments {
         + "several of these joined by +.", valueName: "name"))
   var scenario = ["baseline", "review-in-full", "review-delayed-two-years"]
 
-  @Option(help: "Years after 31 March 2024, 1 to 23.")
+  @Option(
+    help:
+      "Years after the 31 March on which the scenarios open, 2024 if they say no other; 1 to 23.")
   var years = 10
 
   @Option(
@@ -58,9 +60,11 @@ struct RunOptions: ParsableArguments {
   func results() throws -> RunResults {
     let data = try DataFolder(Datasets.folder, everySeries: false)
     let folder = try ScenarioFolder(data)
+    let scenarios = try folder.scenarios(named: scenario)
+    let opened = try folder.opened(for: scenarios)
     return try RunResults(
-      projecting: folder.scenarios(named: scenario), in: folder, data: data,
-      through: CareModelInputs.openingYear + years, adding: model.overrides(in: folder),
+      projecting: scenarios, in: opened, data: data,
+      through: opened.start.year + years, adding: model.overrides(in: opened),
       fundingBase: model.funding,
       ensemble: draws.map { Ensemble(draws: $0, seed: seed, threads: model.threads) })
   }

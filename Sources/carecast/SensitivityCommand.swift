@@ -22,6 +22,7 @@ struct SensitivityCommand: BatchCommand {
         carecast sensitivity --method morris --indicators gap children --years 2029 2034
         carecast sensitivity --method sobol --inputs entries.rate entries.trend price.drift \
       --runs 1024 --second-order --output run-sobol
+        carecast sensitivity --method prim --indicators gap --cases highest 0.2
         carecast sensitivity --method evppi --scenario baseline stable-homes --indicators \
       gap_cumulative
       """)
@@ -49,14 +50,14 @@ struct SensitivityCommand: BatchCommand {
     help: ArgumentHelp(
       "Base runs. Each is one run; with sobol 2 + G runs for G inputs (2 + 2 G with --second-order), "
         + "with morris, dgsm and shapley 1 + G, with fast a curve of --curve-points for each of 1 + G, with tornado "
-        + "1 + 2 G and there is one. If not given, as many as make "
+        + "1 + 2 G and with fractional-factorial about 2 G, and there is one. If not given, as many as make "
         + "about \(SensitivityBatch.usualRuns) runs.", valueName: "number"))
   var runs: Int?
 
   @Option(help: "What the design depends on: the same seed gives the same bytes.")
   var seed: UInt64 = 1
 
-  @Flag(help: "Second-order indices too, with --method sobol.")
+  @Flag(help: "Figures of pairs too, with sobol, polynomial-chaos and fractional-factorial.")
   var secondOrder = false
 
   @Option(
@@ -88,8 +89,32 @@ struct SensitivityCommand: BatchCommand {
   var split = 0.5
 
   @Option(
-    help: "The lower probability at which tornado takes each input; the other is as far from 1.")
+    help:
+      "The lower probability at which tornado and fractional-factorial take each input; the other is as far from 1."
+  )
   var tail = 0.1
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Runs that prim and cart look for: those above or below a value of the indicator, or the highest "
+        + "or lowest share of them, such as highest 0.1.", valueName: "word number"))
+  var cases: [String] = []
+
+  @Option(help: "The most boxes that prim gives.")
+  var boxes = Settings().boxes
+
+  @Option(help: "Share of a box's runs that prim takes away at a time.")
+  var peel = Settings().peel
+
+  @Option(help: "The least share of the runs in a box of prim or a leaf of cart.")
+  var leastMass = Settings().leastMass
+
+  @Option(
+    help:
+      "What cart tells apart: \(TreeTarget.allCases.map(\.rawValue).joined(separator: " or "))."
+  )
+  var tree = TreeTarget.cases.rawValue
 
   @Option(
     parsing: .upToNextOption,
@@ -131,9 +156,11 @@ struct SensitivityCommand: BatchCommand {
     let method = try SensitivityMethod.all.named(
       method, of: "method", at: Place(file: "--method"), by: \.id)
     let data = try DataFolder(Datasets.folder, everySeries: false)
-    let folder = try ScenarioFolder(data)
+    let all = try ScenarioFolder(data)
+    let scenarios = try all.scenarios(named: scenario)
+    let folder = try all.opened(for: scenarios)
     let model = try BatchModel(
-      of: folder.scenarios(named: scenario), in: folder, data: data,
+      of: scenarios, in: folder, data: data,
       indicators: figures.chosenIndicators(), years: figures.years,
       adding: options.overrides(in: folder), fundingBase: options.funding)
     let inputs = try BatchInputs(
@@ -155,7 +182,9 @@ struct SensitivityCommand: BatchCommand {
       + ["--levels", String(levels), "--candidates", String(candidates)]
       + ["--slices", String(slices), "--split", String(split), "--tail", String(tail)]
       + ["--harmonics", String(harmonics), "--curve-points", String(curvePoints)]
-      + figures.arguments + options.arguments
+      + ["--cases"] + (cases.isEmpty ? Self.text(of: Settings().cases) : cases)
+      + ["--boxes", String(boxes), "--peel", String(peel), "--least-mass", String(leastMass)]
+      + ["--tree", tree] + figures.arguments + options.arguments
   }
 
   /// The arguments in a fixed form that decide the output, for the manifest.
@@ -181,7 +210,28 @@ struct SensitivityCommand: BatchCommand {
     settings.curvePoints = curvePoints
     settings.split = split
     settings.tail = tail
+    settings.cases = try chosenCases()
+    settings.boxes = boxes
+    settings.peel = peel
+    settings.leastMass = leastMass
+    let target = try TreeTarget.allCases.named(
+      tree, of: "target", at: Place(file: "--tree"), by: \.rawValue)
+    settings.tree = target
     return settings
+  }
+
+  private static func text(of cases: CasesOfInterest) -> [String] {
+    [cases.word.word, String(cases.word.number)]
+  }
+
+  private func chosenCases() throws -> CasesOfInterest {
+    if cases.isEmpty { return Settings().cases }
+    guard cases.count == 2, let number = Double(cases[1]),
+      let chosen = CasesOfInterest(cases[0], number)
+    else {
+      throw BatchError.cases(cases.joined(separator: " "), words: CasesOfInterest.words)
+    }
+    return chosen
   }
 
   private func rule(of method: SensitivityMethod) throws -> StoppingRule? {

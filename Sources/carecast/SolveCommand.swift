@@ -13,13 +13,17 @@ struct SolveCommand: ParsableCommand, Reproducible {
     abstract: "Say at what value of a parameter a figure reaches a target, and how surely.",
     discussion: """
       The value found is one that carecast project takes by --set, --scale or --add. With --draws \
-      all other parameters are drawn, and each draw has a value of its own.
+      all other parameters are drawn, and each draw has a value of its own. --vary claim looks for \
+      how many times their published effects the levers of the scenario would need; --beside takes \
+      the figure of another scenario off.
 
       Examples:
         carecast solve "gap=0" --vary entries.rate
         carecast solve "children=80000" --vary trend.damping --year 2030
         carecast solve "funding_gap=0" --vary price.drift.residential-care@2024-04-01 --by add \
       --from -0.1 --to 0.1 --draws 200
+        carecast solve "children=-30000" --scenario review-as-claimed --beside baseline \
+      --vary claim --year 2032
       """)
 
   @Argument(
@@ -28,7 +32,9 @@ struct SolveCommand: ParsableCommand, Reproducible {
   var question: String
 
   @Option(
-    help: ArgumentHelp("A parameter, or a parameter and categories.", valueName: "path[@date]"))
+    help: ArgumentHelp(
+      "A parameter, or a parameter and categories; or \(SwitchingInput.claim).",
+      valueName: "path[@date]"))
   var vary: String
 
   @Option(
@@ -53,6 +59,11 @@ struct SolveCommand: ParsableCommand, Reproducible {
 
   @Option(help: "The scenario, as carecast project takes it.")
   var scenario = "baseline"
+
+  @Option(
+    help: ArgumentHelp(
+      "A scenario whose figure is taken off that of --scenario.", valueName: "name"))
+  var beside: String?
 
   @Option(help: "Draws of all other parameters, 0 to 10000.")
   var draws = 0
@@ -100,15 +111,17 @@ struct SolveCommand: ParsableCommand, Reproducible {
   private func study() throws -> SwitchingStudy {
     let question = try SwitchingQuestion(question)
     let data = try DataFolder(Datasets.folder, everySeries: false)
-    let folder = try ScenarioFolder(data)
+    let all = try ScenarioFolder(data)
+    let scenarios = try all.scenarios(named: [scenario] + [beside].compactMap { $0 })
+    let folder = try all.opened(for: scenarios)
     let verb = try by.map {
       try OverrideVerb.allCases.named(
         $0, of: "operation", at: Place(file: "--by"), by: \.rawValue)
     }
     let input = try SwitchingInput(
-      vary, verb: verb, low: from, high: to, in: data.parameters)
+      vary, verb: verb, low: from, high: to, in: folder.parameters)
     let model = try BatchModel(
-      of: [folder.scenario(named: scenario)], in: folder, data: data,
+      of: scenarios, in: folder, data: data,
       indicators: [question.indicator], years: [year], adding: options.overrides(in: folder),
       fundingBase: options.funding)
     return try SwitchingStudy(
@@ -118,9 +131,12 @@ struct SolveCommand: ParsableCommand, Reproducible {
 
   /// The arguments in a fixed form, for the manifest.
   private var arguments: [String] {
-    ["solve", question, "--vary", vary] + (by.map { ["--by", $0] } ?? [])
-      + (from.map { ["--from=\($0)"] } ?? []) + (to.map { ["--to=\($0)"] } ?? [])
-      + ["--year", String(year), "--scenario", scenario, "--draws", String(draws)]
-      + ["--seed", String(seed)] + options.arguments
+    var arguments = ["solve", question, "--vary", vary]
+    if let by { arguments += ["--by", by] }
+    if let from { arguments.append("--from=\(from)") }
+    if let to { arguments.append("--to=\(to)") }
+    arguments += ["--year", String(year), "--scenario", scenario]
+    if let beside { arguments += ["--beside", beside] }
+    return arguments + ["--draws", String(draws), "--seed", String(seed)] + options.arguments
   }
 }

@@ -55,10 +55,11 @@ struct SweepCommand: BatchCommand {
 
   private func sweep(_ dataDigest: () throws -> String) throws -> SweepBatch {
     let data = try DataFolder(Datasets.folder, everySeries: false)
-    let folder = try ScenarioFolder(data)
-    let sweep = try Sweep.read(file, in: folder)
+    let all = try ScenarioFolder(data)
+    let sweep = try Sweep.read(file, in: all)
     let place = Place(file: file)
-    let scenarios = try folder.scenarios(named: sweep.scenarios, at: place)
+    let scenarios = try all.scenarios(named: sweep.scenarios, at: place)
+    let folder = try all.opened(for: scenarios, at: place)
     let model = try BatchModel(
       of: scenarios, in: folder, data: data,
       indicators: sweep.indicators.map { try BatchIndicator.named($0, at: place) },

@@ -46,6 +46,30 @@ import Testing
     }
   }
 
+  /// What is known on an earlier 31 March: by hand, no one comes or goes after the last estimate, and
+  /// births are those of mid-2020, scaled with their year.
+  @Test func anEarlierOpeningKnowsNoLaterFigure() throws {
+    let known = try Population(
+      knownOn31March: 2022, estimates: data.series("population-mid-year-estimate"),
+      midTwentyTwenty: data.series("population-single-year-mid-2020"), through: 2047)
+    let day = { (year: Int) in try known.children(inReportingYear: year + 1) }
+    for year in 2018...2020 { #expect(try day(year) == midYear(year)) }
+    let estimates = try data.series("population-mid-year-estimate")
+    expectClose(try day(2021).reduce(0, +), try estimates.required(year: 2021), "mid-2021")
+    let (before, first) = (try day(2020), try day(2021))
+    for age in 1...17 {
+      // One factor for every age: 8 roundings.
+      #expect(abs(first[age] / before[age - 1] - first[0] / before[0]) < 8 * 1.0.ulp)
+    }
+    for year in 2022...2047 {
+      #expect(try day(year)[0] == before[0])
+      #expect(try Array(day(year)[1...]) == Array(day(year - 1)[..<17]))
+    }
+    let projected = try Population(from: data, at: .latest)
+    #expect(projected == population)
+    #expect(throws: CareModelError.self) { try known.children(inReportingYear: 2049) }
+  }
+
   /// After mid-2024 each birth cohort keeps its factor on the projection, and births have that of
   /// age 0.
   @Test func birthCohortsKeepTheirFactor() throws {

@@ -25,12 +25,16 @@ struct BrokenFixture: Sendable {
   }
 
   /// The fixture folder with a scenario `s` added, which is resolved.
-  init(_ name: ScenarioFault.Name, line: Int?, base: String = "base: today", scenario: String) {
+  init(
+    _ name: ScenarioFault.Name, line: Int?, base: String = "base: today", scenario: String,
+    files: Files = [:]
+  ) {
     self.name = name
     place = Place(file: "scenarios/s.yaml", line: line)
     faults = {
       collectedFaults {
-        let folder = try fixture(["scenarios/s.yaml": scenarioText("s", base: base, scenario)])
+        let own = ["scenarios/s.yaml": scenarioText("s", base: base, scenario)]
+        let folder = try fixture(own.merging(files) { $1 })
         _ = try folder.scenario("s").assumptions(from: folder)
       }
     }
@@ -192,6 +196,19 @@ let brokenFixtures: [BrokenFixture] = [
     scenario: override("multiply: 2\n    until: 2026-03-31", "entries.rate", "2025", unit: nil)
       .replacingOccurrences(of: "2025-04-01", with: "2025-04-02")),
   BrokenFixture(
+    .openingOfABase, line: 7, base: "base: today\nopening: 2022",
+    scenario: "levers: [{id: early, start: 2025-26, reason: Invented.}]"),
+  BrokenFixture(
+    .notProjected, line: 7, base: "base: earlier",
+    scenario: "levers: [{id: early, start: 2025-26, reason: Invented.}]",
+    files: ["scenarios/earlier.yaml": scenarioText("earlier", base: "opening: 2022", "")]),
+  BrokenFixture(
+    .differentOpenings, named: ["today", "earlier"],
+    files: [
+      "scenarios/earlier.yaml": scenarioText("earlier", base: "opening: 2022", "")
+        .replacingOccurrences(of: "title: Test", with: "title: Earlier")
+    ]),
+  BrokenFixture(
     .addedAndMultiplied, line: 9,
     scenario: """
       levers: [{id: early, start: 2025-26, reason: Invented.}]
@@ -222,7 +239,11 @@ extension BrokenFixture {
   init(_ name: ScenarioFault.Name, named texts: [String], files: Files = [:]) {
     self.name = name
     place = Place(file: "--scenario")
-    faults = { try collectedFaults(in: fixture(files)) { _ = try $0.scenarios(named: texts) } }
+    faults = {
+      try collectedFaults(in: fixture(files)) {
+        _ = try $0.opened(for: $0.scenarios(named: texts))
+      }
+    }
   }
 
   /// The fixture folder with files added; where there is a scenario `s`, it is resolved.

@@ -1,3 +1,4 @@
+import CareModel
 import Datasets
 import Foundation
 import Parameters
@@ -124,7 +125,8 @@ let shipped: ScenarioFolder = {
         ])
     }
     return try ScenarioFolder(
-      data.url, parameters: ParameterSet(data.parameters.all + invented), sources: data.sources)
+      data.url, parameters: ParameterSet(data.parameters.all + invented), sources: data.sources,
+      openings: { try data.parameters(at: $0) })
   } catch {
     preconditionFailure("the data that ship cannot be read: \(error)")
   }

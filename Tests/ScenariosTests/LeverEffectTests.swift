@@ -11,8 +11,10 @@ private let here = Place(file: "test")
 private let acting = shipped.levers.filter { !$0.hasNoEffect }
 private let inputs = Result { try CareModelInputs(from: DataFolder(Datasets.folder)) }
 
-/// A projection of ten years with levers pulled from the opening.
-private func projection(_ levers: [String]) throws -> Projection {
+/// A projection with levers pulled from the opening.
+private func projection(
+  _ levers: [String], years: Int = 10, drawn: DrawnValues? = nil
+) throws -> Projection {
   let inputs = try inputs.get()
   let uses = levers.map {
     LeverUse(lever: $0, start: shipped.opening, reason: "Invented.", place: here)
@@ -23,8 +25,9 @@ private func projection(_ levers: [String]) throws -> Projection {
   let resolved = try scenario.assumptions(from: shipped)
   return try CohortModel(
     Assumptions(
-      inputs: inputs, parameters: resolved.parameters, programme: resolved.programme)
-  ).projection(through: CareModelInputs.openingYear + 10)
+      inputs: inputs, parameters: resolved.parameters, drawn: drawn,
+      programme: resolved.programme)
+  ).projection(through: CareModelInputs.openingYear + years)
 }
 
 private let baseline = Result { try projection([]) }
@@ -44,6 +47,14 @@ private let baseline = Result { try projection([]) }
       )
     }
     expectConserved(with)
+  }
+
+  /// Also where what it changes is drawn: shares still add up.
+  @Test(arguments: acting.map(\.id)) func itsDrawsCanBeProjected(_ id: String) throws {
+    let drawn = try DrawnValues(
+      of: inputs.get().parameters, in: ParameterDraws(seed: 1, draws: 0...3))
+    let projection = try projection([id], years: 2, drawn: drawn)
+    #expect(projection.years.last!.stock.total > 0)
   }
 
   @Test func withAllLeversChildrenAreConserved() throws {

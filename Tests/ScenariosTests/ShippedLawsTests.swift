@@ -23,8 +23,8 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
   @Test func everyScenarioIsThere() throws {
     #expect(
       shipped.scenarios.map(\.id) == [
-        "baseline", "critics", "review-delayed-two-years", "review-in-full", "stabilise-first",
-        "stable-homes",
+        "baseline", "critics", "no-reform-2022", "review-as-claimed", "review-delayed-two-years",
+        "review-in-full", "stabilise-first", "stable-homes",
       ])
     let review = try shipped.scenario("review-in-full")
     let strands = try review.levers.compactMap { try shipped.lever($0.lever).strand }
@@ -127,14 +127,16 @@ private func use(_ lever: String, _ strength: Double, from year: Int = 2026) -> 
 
   @Test(arguments: shipped.scenarios.map(\.id))
   func theChangesReproduceTheScenario(_ id: String) throws {
-    let resolved = try shipped.scenario(id).assumptions(from: shipped)
+    let scenario = try shipped.scenario(id)
+    let resolved = try scenario.assumptions(from: shipped)
     let rows = resolved.changes.filter { $0.to != nil }
     let spending = rows.filter { $0.path.hasPrefix("programme.spending.") }
     let parameters = rows.filter { !$0.path.hasPrefix("programme.spending.") }
-    var set = shipped.parameters
+    let before = try shipped.opened(for: [scenario]).parameters
+    var set = before
     for row in parameters {
-      let old = try shipped.parameters.resolve(row.path, at: here)
-      #expect(row.from == (try shipped.parameters.value(of: old.id, on: row.date, old.keys)))
+      let old = try before.resolve(row.path, at: here)
+      #expect(row.from == (try before.value(of: old.id, on: row.date, old.keys)))
       set = try set.setting(row.path, to: row.to!, from: row.date, until: row.until, at: here)
     }
     #expect(set.idsThatDiffer(from: resolved.parameters).isEmpty)

@@ -43,6 +43,38 @@ import Testing
     }
   }
 
+  /// A claim changes the effect in proportion, and no spending; claims multiply.
+  @Test func claimsAreLinearInTheEffect() throws {
+    let whole = try plain()
+    for times in [0.5, 1.5, 2] {
+      let claimed = try reform(
+        """
+        claim:
+          - {times: \(times * 2), levers: [help], reason: Invented.}
+          - {times: 0.5, levers: [help], reason: Invented.}
+        """)
+      #expect(claimed.programme == whole.programme)
+      for year in 2024...2030 {
+        let base = try folder.parameters.value(of: "entries.rate", on: april(year), ["0"])
+        let expected = base + times * (try rate(whole, year) - base)
+        #expect(abs(try rate(claimed, year) - expected) < 1e-15)
+      }
+      let said = claimed.warnings.filter { $0.lever == nil }.map(\.sentence)
+      #expect(said.contains { $0.contains("(help)") && $0.contains("a claim") })
+    }
+  }
+
+  @Test func aClaimBeyondAllThereIsSaysSo() throws {
+    // 1 + 4 (0.68 - 1) is below 0, 1 + 4 (0.808 - 1) is not.
+    let sentences = try shipped.scenario("review-in-full").claiming(4)
+      .assumptions(from: shipped).warnings.map(\.sentence)
+    #expect(sentences.contains { $0.contains("(family-help)") && $0.contains("more than all") })
+    #expect(
+      sentences.contains {
+        $0.contains("(family-group-decision-making)") && !$0.contains("more than all")
+      })
+  }
+
   @Test func deliveriesMultiply() throws {
     let twice = try reform(
       """

@@ -127,10 +127,13 @@ import Testing
   /// Failed runs are refused with their number, reason and place; on request their blocks are left
   /// out, and the rest says what it says without them.
   ///
-  /// Every block of `fast` goes everywhere, so that none would be left.
-  @Test(arguments: methods.filter { !["tornado", "fast"].contains($0) }, samplings) func failures(
-    method: String, sampling: Sampling
-  ) throws {
+  /// Every block of `fast` goes everywhere, and `fractional-factorial` has one, so that none would be left.
+  @Test(
+    arguments: methods.filter { !["tornado", "fast", "fractional-factorial"].contains($0) },
+    samplings) func failures(
+      method: String, sampling: Sampling
+    ) throws
+  {
     struct Broken: Error, CustomStringConvertible { let description = "no solution" }
     @Sendable func failing(_ x: [Double]) throws -> [Double] {
       if x[0] > 2.9 { throw Broken() }
@@ -159,7 +162,7 @@ import Testing
     var study = try Self.study(method, sampling)
     try study.extend(to: 600) { [Self.function($0)[0], 0.1] }
     for measure in try study.result().measures where measure.output == "z" {
-      if ["tornado", "morris"].contains(method) {
+      if ["tornado", "morris", "fractional-factorial"].contains(method) {
         let value = try #require(measure.estimate).value
         #expect(value == 0 || value == 0.1)
       } else {
@@ -171,7 +174,11 @@ import Testing
 
   @Test(arguments: methods) func tooFewRuns(method: String) throws {
     let study = try Self.study(method, .monteCarlo(resamples: 40))
-    let least = ["tornado": 1, "pawn": 20, "evppi": 16, "delta": 20][method] ?? 2
+    let least =
+      [
+        "tornado": 1, "pawn": 20, "evppi": 16, "delta": 20, "prim": 40, "cart": 40,
+        "polynomial-chaos": 16, "fractional-factorial": 1,
+      ][method] ?? 2
     #expect(throws: SensitivityError.tooFewRuns(made: 0, least: least)) { try study.result() }
   }
 }

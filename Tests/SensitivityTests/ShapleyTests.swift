@@ -55,7 +55,7 @@ import Testing
   /// seeds, with independent points at most 970; see ``CoverageTests``.
   @Test(arguments: cases, [false, true]) func linear(example: Case, isMonteCarlo: Bool) throws {
     let problem = try example.problem
-    let seeds = CoverageTests.seeds
+    let seeds = CoverageTests.seeds(of: "shapley")
     let found = try concurrently(0..<seeds) { seed -> [Estimate] in
       let settings = Settings.with {
         $0.seed = UInt64(seed + 1)
@@ -70,7 +70,7 @@ import Testing
     }
     for (i, exact) in example.effects.enumerated() {
       CoverageTests.expectFair(
-        found.count { $0[i].interval.contains(exact) }, isMonteCarlo: isMonteCarlo,
+        "shapley", found.count { $0[i].interval.contains(exact) }, isMonteCarlo: isMonteCarlo,
         "\(example.testDescription): effect \(i + 1)")
       let values = found.map { $0[i].value }
       let error = (variance(of: values) / Double(seeds)).squareRoot()
@@ -147,7 +147,7 @@ import Testing
     }
     #expect(
       SensitivityMethod.all.filter { !$0.takesCorrelated }.map(\.id) == [
-        "tornado", "morris", "dgsm", "sobol", "fast",
+        "tornado", "fractional-factorial", "morris", "polynomial-chaos", "dgsm", "sobol", "fast",
       ])
     let wrong = SensitivityError.correlations(rows: 2, inputs: 1)
     #expect(throws: wrong) {

@@ -49,6 +49,7 @@ import Testing
       }
     ),
     (.formula, { _ in try table { $0.placement = "-foster" } }),
+    (.workbookAreas, { _ in try RunWorkbook.check(areas: 13) }),
     (.path, { _ in try add(["/etc/file"]) }),
     (.path, { _ in try add(["a/../b"]) }),
     (.path, { _ in try add([""]) }),

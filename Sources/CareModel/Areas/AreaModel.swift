@@ -4,9 +4,9 @@ import Statistics
 /// Projects areas as parts of England.
 ///
 /// Every authority has its own children, and they enter and leave as its ``AreaEffects`` have it; what is
-/// said of England is divided between authorities, so that those of a region add up to it
-/// and the regions to England in every count and amount. Shares of a whole, such as the share with one
-/// placement, and the split of a gap do not add up.
+/// said of England is divided between authorities, so that those of a region add up to it and the regions
+/// to England in every count and amount. Shares of a whole, such as the share with one placement, and the
+/// split of a gap do not add up.
 ///
 /// Apportioned, and to be flagged wherever they are shown: the spending of the opening year (England's
 /// by line, in proportion to the area's workload at England's unit costs), funding, reserves and the

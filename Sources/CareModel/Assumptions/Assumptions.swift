@@ -39,7 +39,7 @@ public struct Assumptions: Sendable {
   public var childrenInCare: CareAssumptions {
     CareAssumptions(
       placements: inputs.placements, parameters: parameters,
-      lastObserved: CareModelInputs.openingYear)
+      lastObserved: inputs.opening.year)
   }
 
   /// General prices.

@@ -5,8 +5,12 @@ public import Parameters
 /// What a projection rests on besides its parameters: everything published that it needs, read once
 /// and never changed by a scenario. Nothing below it reads a file.
 public struct CareModelInputs: Sendable {
-  /// The 31 March on which every projection opens: the end of the last year with data.
-  public static let openingYear = SpendingAssumptions.baseYear.endingIn
+  /// The 31 March on which projections open that name no other: the end of the last year with data.
+  public static let openingYear = Opening.latest.year
+
+  /// On which 31 March projections open, and what they hold. What money rests on is of the latest
+  /// opening, and is not read by projections from another.
+  public let opening: Opening
 
   /// Placement types in order.
   public let placements: [PlacementType]
@@ -39,8 +43,12 @@ public struct CareModelInputs: Sendable {
 
   /// Reads everything from a data folder.
   ///
+  /// - Parameters:
+  ///   - data: The folder.
+  ///   - start: On which 31 March projections open.
   /// - Throws: `InputError` where a file is wrong or a figure is missing.
-  public init(from data: DataFolder) throws {
+  public init(from data: DataFolder, at start: Opening = .latest) throws {
+    self.opening = start
     let opening = Self.openingYear
     let before = opening - 1
     placements = try PlacementType.all(in: data.url.appendingPathComponent("placements"))
@@ -49,11 +57,8 @@ public struct CareModelInputs: Sendable {
     let spent = Background { [lines] in
       try SpendingOutturn(year: SpendingAssumptions.baseYear, lines: lines, from: data)
     }
-    parameters = data.parameters
-    population = try Population(
-      estimates: data.series("population-mid-year-estimate"),
-      midTwentyTwenty: data.series("population-single-year-mid-2020"),
-      projection: data.series("population-projection-2022-based"))
+    parameters = try data.parameters(at: start)
+    population = try Population(from: data, at: start)
     basePopulation = try population.children(inReportingYear: opening).reduce(0, +)
     deflator = try data.series("gdp-deflator")
     leavers = [

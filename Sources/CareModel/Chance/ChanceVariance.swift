@@ -36,7 +36,7 @@ public struct ChanceVariance: Sendable, Equatable {
       let still = year.inCare(since: .firstOfApril, aged: age)
       result.byAge[age] = year.inCare(since: .enteredSince, aged: age)
       guard age > 0 else { continue }
-      let share = still.combined(with: opening[age - 1]) { $1 > 0 ? $0 / $1 : 0 }
+      let share = still.share(of: opening[age - 1])
       result.byAge[age] += share * share * byAge[age - 1]
       result.byAge[age] += (1 - share) * still
     }

@@ -80,8 +80,10 @@ public struct CareAssumptions: Sendable {
       firstYearShare: try number("entries.first-year-share"),
       entryPlacement: try ids.map { try number("entries.placement-weight", $0) },
       asylumEntries: try number("asylum.entries") * exp(innovation(of: .asylum)),
-      asylumEntryAge: try BirthCohort.ages.map { try number("asylum.entry-age", String($0)) },
-      asylumEntryPlacement: try ids.map { try number("asylum.entry-placement", $0) },
+      asylumEntryAge: try parameters.shares(
+        of: "asylum.entry-age", on: day, BirthCohort.ages.map { [String($0)] }),
+      asylumEntryPlacement: try parameters.shares(
+        of: "asylum.entry-placement", on: day, ids.map { [$0] }),
       exitRate: try reasons.map { reason in
         try ExitAgeGroup.allCases.map {
           try number("exits.\(reason).rate", $0.rawValue) * exitLevels[$0.index]

@@ -79,6 +79,21 @@ public struct DrawnParameters: Sendable {
     return try keys.map { try parameter.value(on: day, $0, drawn: drawn) }
   }
 
+  /// The shares of categories that make up a whole on a day, in the order asked for.
+  ///
+  /// A change that raises some shares for what others lose is worked out for the values; where it lies
+  /// over draws, shares are divided by what they add up to in the draw, times what the values add up to.
+  ///
+  /// - Throws: As for one value.
+  public func shares(of id: String, on day: Day, _ keys: [[String]]) throws -> [Uncertain] {
+    let shares = try values(of: id, on: day, keys)
+    guard try !central.parameter(id).adjustments.isEmpty else { return shares }
+    let sum = shares.sum()
+    guard sum > 0 else { return shares }
+    let factor = sum.map { sum.central / $0 }
+    return shares.map { $0 * factor }
+  }
+
   /// How far a rate or a price has moved away from its trend some years on, in every draw.
   ///
   /// `x_n = ρ x_{n−1} + σ η_n` from x₀ = 0, with a standard normal η for each year, ρ the persistence

@@ -5,6 +5,7 @@ extension ScenarioFault {
     case effectWithoutEvidence, effectWithoutSource, assumedWithoutReason, baseAndExtends
     case leverOnReadOnce, strandAndPrice, effectWithoutDirection, directionWithoutEffect
     case sharesOfOneDimension
+    case openingOfABase, differentOpenings, notProjected
     case notABase, extendsABase, circular, leverTwice, strandTwice, wrapsNothing
     case startOutside, changesNothing, sameName, differentBases, leverConflict
     case malformedOverride, operationCount, missingUnit
@@ -29,6 +30,9 @@ extension ScenarioFault {
     case .directionWithoutEffect: .directionWithoutEffect
     case .sharesOfOneDimension: .sharesOfOneDimension
     case .baseAndExtends: .baseAndExtends
+    case .openingOfABase: .openingOfABase
+    case .differentOpenings: .differentOpenings
+    case .notProjected: .notProjected
     case .notABase: .notABase
     case .extendsABase: .extendsABase
     case .circular: .circular

@@ -1,3 +1,4 @@
+import CareModel
 import Parameters
 
 extension ScenarioFault {
@@ -27,6 +28,13 @@ extension ScenarioFault {
       "shares of \(parameter) are closed in \(named.count) dimensions: "
         + named.joined(separator: ", ")
     case .baseAndExtends: "the scenario has both a base and another that it extends"
+    case .openingOfABase: "the scenario says when it opens, and is no base"
+    case .differentOpenings(let openings):
+      "scenarios of one run open on 31 March of different years: "
+        + openings.joined(separator: ", ")
+    case .notProjected(let what, let opening, let reason):
+      "\(what) cannot be had of a projection from 31 March \(opening), which is of children in care in "
+        + "England alone: \(reason)"
     case .notABase(let id): "'\(id)' cannot be a base: it has a base itself"
     case .extendsABase(let id): "'\(id)' cannot be extended: it is a base"
     case .circular(let ids):
@@ -85,6 +93,9 @@ extension ScenarioFault {
     case .directionWithoutEffect: "no key 'direction' where no action changes a number"
     case .sharesOfOneDimension: "'keys' with the one dimension over which the shares add up"
     case .baseAndExtends: "one of them; a scenario has the base of the one it extends"
+    case .openingOfABase: "the key 'opening' in a base; a scenario opens with its base"
+    case .differentOpenings: "scenarios that open on the same day; run the others by themselves"
+    case .notProjected: "scenarios that open on 31 March \(Opening.latest.year)"
     case .notABase: "a scenario without 'base' and 'extends'; to build on another use 'extends'"
     case .extendsABase: "a scenario with a base; to change a base use 'base'"
     case .circular, .leverTwice: "once each"

@@ -22,6 +22,7 @@ public enum ScenarioFault: FaultKind, Equatable {
 
   // Scenarios
   case baseAndExtends
+  case openingOfABase
   case notABase(String)
   case extendsABase(String)
   case circular([String])
@@ -34,6 +35,8 @@ public enum ScenarioFault: FaultKind, Equatable {
   // Several scenarios
   case sameName(of: String, name: String, among: [String])
   case differentBases([String])
+  case differentOpenings([String])
+  case notProjected(String, opening: Int, reason: String)
   case leverConflict(String, scenarios: [String])
 
   // Overrides

@@ -1,10 +1,11 @@
 public import Parameters
 
 /// What happens to levers between the plan and its practice: they start later, are delivered in
-/// part, or part of each year's work slips.
+/// part, or part of each year's work slips. Or what is claimed of them: that they do more than has been
+/// published.
 ///
 /// Wrappers of different kinds lie round each other in any order with the same result: delays add
-/// up, shares delivered multiply, slips follow one another. They act on levers, not on overrides.
+/// up, shares delivered and claims multiply, slips follow one another. They act on levers, not on overrides.
 public struct LeverWrapper: Sendable {
   /// The kinds of wrapper.
   public enum Kind: Sendable, Equatable {
@@ -19,6 +20,9 @@ public struct LeverWrapper: Sendable {
     /// phasing. What is spent in all stays the same, and in the end the effect is as large; a share
     /// of 1 is a delay.
     case slippage(share: Double, years: Int)
+    /// How many times the published effect is taken for the effect, more than 0; spending is as
+    /// published. It is no evidence, and every run says so.
+    case claim(times: Double)
   }
 
   /// What happens.
@@ -39,8 +43,9 @@ public struct LeverWrapper: Sendable {
       case .delivery(let share): (0...1).contains(share)
       case .slippage(let share, let years):
         share > 0 && share <= 1 && Self.years.contains(years)
+      case .claim(let times): Self.times.contains(times)
       }
-    precondition(isValid, "\(kind) is outside 0 to 1 or \(Self.years) years")
+    precondition(isValid, "\(kind) is outside 0 to 1, \(Self.years) years or \(Self.times) times")
     self.kind = kind
     self.levers = levers
     self.reason = reason
@@ -50,6 +55,9 @@ public struct LeverWrapper: Sendable {
   /// By how many years a lever can be late.
   static let years = 1...20
 
+  /// How many times the published effect can be claimed.
+  static let times = 0.01...100.0
+
   /// The kind and its size, in words, before the reason.
   var sentence: String {
     switch kind {
@@ -57,6 +65,7 @@ public struct LeverWrapper: Sendable {
     case .delivery(let share): "\(shortestText(share)) of it delivered: \(reason)"
     case .slippage(let share, let years):
       "\(shortestText(share)) of each year \(years) years later: \(reason)"
+    case .claim(let times): "\(shortestText(times)) times the published effect: \(reason)"
     }
   }
 }
@@ -68,6 +77,7 @@ extension LeverWrapper.Kind {
     case .delay: .delay
     case .delivery: .delivery
     case .slippage: .slippage
+    case .claim: .claim
     }
   }
 
@@ -85,7 +95,7 @@ extension LeverWrapper.Kind {
 extension LeverWrapper {
   /// The keys of a scenario file that wrap levers, each with one record or a list of them.
   enum Key: String, CaseIterable {
-    case delay, delivery, slippage
+    case delay, delivery, slippage, claim
   }
 
   /// The wrappers of a scenario file.
@@ -101,10 +111,11 @@ extension LeverWrapper {
 
   private init?(_ record: YAMLRecord, key: Key, levers: [String]) {
     let before = record.faults.faults.count
-    let needsYears = key != .delivery
-    let needsShare = key != .delay
+    let needsYears = key == .delay || key == .slippage
+    let needsShare = key == .delivery || key == .slippage
     let years = needsYears ? record.integer("years") : nil
     let share = needsShare ? record.share("share") : nil
+    let times = key == .claim ? record.number("times") : nil
     let named = record.list("levers", required: false)?
       .compactMap { $0.choice(of: "lever", among: levers) }
     let reason = record.plainText("reason")
@@ -113,6 +124,10 @@ extension LeverWrapper {
       let allowed = Double(Self.years.lowerBound)...Double(Self.years.upperBound)
       record.report(
         InputFault.outOfRange(of: "years", value: Double(years), allowed: allowed), at: "years")
+    }
+    if let times, !Self.times.contains(times) {
+      record.report(
+        InputFault.outOfRange(of: "times", value: times, allowed: Self.times), at: "times")
     }
     if let named, named.isEmpty {
       record.report(ScenarioFault.wrapsNothing(key.rawValue, lever: nil))
@@ -126,6 +141,7 @@ extension LeverWrapper {
       case .delay: .delay(years: years!)
       case .delivery: .delivery(share: share!)
       case .slippage: .slippage(share: share!, years: years!)
+      case .claim: .claim(times: times!)
       }
     self.init(kind, of: named, reason: reason, place: record.place)
   }

@@ -1,3 +1,4 @@
+import CareModel
 public import Parameters
 public import Statistics
 
@@ -105,7 +106,8 @@ extension Override {
     self.init(
       path: target.text,
       operation: verb.operation(amounts),
-      from: from ?? ReadingDay.only(of: target.id) ?? folder.opening.start, reason: reason,
+      from: from ?? ReadingDay.only(of: target.id, opening: folder.opening) ?? folder.opening.start,
+      reason: reason,
       place: place)
   }
 }
@@ -113,19 +115,21 @@ extension Override {
 /// Parameters that the model reads on one day only, so that a change on other days has no effect.
 enum ReadingDay {
   /// Ids, or beginnings of ids, and the day: programmes are stated as written in 2022, the funding
-  /// base is the outturn of 2023-24, and prices and stocks start when the projection opens.
-  private static let days: [(prefix: String, day: Day)] = [
+  /// base is the outturn of 2023-24, and prices and stocks start when the projection opens, `nil`.
+  private static let days: [(prefix: String, day: Day?)] = [
     ("programme.", FinancialYear(startingIn: 2022).start),
     ("funding.base-net", FinancialYear(startingIn: 2023).start),
     ("funding.opening-deficit", FinancialYear(startingIn: 2023).start),
     ("funding.grant-share", FinancialYear(startingIn: 2023).start),
-    ("price.", FinancialYear(startingIn: 2024).start),
-    ("opening-stock", FinancialYear(startingIn: 2024).start),
+    ("price.", nil),
+    ("opening-stock", nil),
   ]
 
   /// The day on which a parameter is read; `nil` if it is read on 1 April of every year.
-  static func only(of id: String) -> Day? {
-    days.first { id.hasPrefix($0.prefix) }?.day
+  ///
+  /// - Parameter opening: The first projected year.
+  static func only(of id: String, opening: FinancialYear = Opening.latest.firstYear) -> Day? {
+    days.first { id.hasPrefix($0.prefix) }.map { $0.day ?? opening.start }
   }
 
   /// The fault of a change that acts on no day on which the parameter is read; `nil` if it acts.
@@ -134,7 +138,7 @@ enum ReadingDay {
   ) -> ScenarioFault? {
     let acts = { (day: Day) in change.from <= day && change.until.map { day < $0 } ?? true }
     let read: String
-    if let day = only(of: id) {
+    if let day = only(of: id, opening: years.lowerBound) {
       if acts(day) { return nil }
       read = "\(day) only"
     } else {

@@ -1,3 +1,4 @@
+import CareModel
 import Foundation
 import Parameters
 import Statistics
@@ -33,11 +34,15 @@ extension Scenario {
     let reference = record.plainText("reference")
     let base = record.identifier("base", required: false)
     let extended = record.identifier("extends", required: false)
+    let opening = record.choice("opening", among: Opening.all.map(\.id), required: false)
     let leverItems = record.list("levers", required: false) ?? []
     let wrappers = LeverWrapper.read(record, levers: levers)
     let overrideItems = record.list("overrides", required: false) ?? []
     record.finish()
     if base != nil, extended != nil { record.report(ScenarioFault.baseAndExtends, at: "extends") }
+    if opening != nil, base != nil || extended != nil {
+      record.report(ScenarioFault.openingOfABase, at: "opening")
+    }
     let uses = leverItems.compactMap { item in
       item.record("a lever").flatMap { LeverUse($0, levers: levers) }
     }
@@ -54,7 +59,8 @@ extension Scenario {
     let parent = base.map(Parent.base) ?? extended.map(Parent.extends) ?? .none
     self.init(
       id: id, title: title, question: question, author: author, reference: reference,
-      parent: parent, levers: uses, wrappers: wrappers, overrides: overrides,
+      parent: parent, opening: Opening.all.first { $0.id == opening }, levers: uses,
+      wrappers: wrappers, overrides: overrides,
       text: text, place: record.place)
   }
 }

@@ -1,3 +1,4 @@
+public import CareModel
 public import Parameters
 
 /// A question asked of the model: dated changes of a base, as data.
@@ -26,6 +27,8 @@ public struct Scenario: Sendable, Identifiable {
   public let reference: String
   /// What it is built on.
   public let parent: Parent
+  /// On which 31 March it opens; said by a base, that of the base for every other scenario.
+  public let opening: Opening?
   /// The levers it pulls.
   public let levers: [LeverUse]
   /// What lies round its levers and those of the scenario it extends, such as a delay.
@@ -40,22 +43,26 @@ public struct Scenario: Sendable, Identifiable {
   /// A scenario put together by a program; `assumptions(from:)` checks it as one that was read.
   ///
   /// - Parameters:
+  ///   - opening: Where a base opens; with `nil` the latest. No other scenario has one.
   ///   - levers: Each lever once.
   ///   - text: The text that stands for it in the manifest of a run.
   public init(
     id: String, title: String, question: String, author: String, reference: String,
-    parent: Parent, levers: [LeverUse] = [], wrappers: [LeverWrapper] = [],
+    parent: Parent, opening: Opening? = nil, levers: [LeverUse] = [], wrappers: [LeverWrapper] = [],
     overrides: [Override] = [], text: String = "", place: Place
   ) {
     precondition(
       Set(levers.map(\.lever)).count == levers.count,
       "levers \(levers.map(\.lever)) of \(id) are not each named once")
+    precondition(
+      opening == nil || parent == .none, "\(id) is no base and opens on 31 March \(opening!.year)")
     self.id = id
     self.title = title
     self.question = question
     self.author = author
     self.reference = reference
     self.parent = parent
+    self.opening = opening
     self.levers = levers
     self.wrappers = wrappers
     self.overrides = overrides
@@ -70,8 +77,28 @@ public struct Scenario: Sendable, Identifiable {
     let given = Set(uses.map(\.lever))
     return Scenario(
       id: id, title: title, question: question, author: author, reference: reference,
-      parent: parent, levers: levers.filter { !given.contains($0.lever) } + uses,
+      parent: parent, opening: opening, levers: levers.filter { !given.contains($0.lever) } + uses,
       wrappers: wrappers, overrides: overrides, text: text, place: place)
+  }
+
+  /// The same scenario with another number of times in its claims; one round all its levers where it
+  /// has none.
+  ///
+  /// - Parameter times: Times the published effect, 0.01 to 100.
+  public func claiming(_ times: Double) -> Scenario {
+    let claims = wrappers.filter { $0.kind.key == .claim }
+    let reason = "Looked for by carecast solve."
+    let new =
+      claims.isEmpty
+      ? [LeverWrapper(.claim(times: times), reason: reason, place: place)]
+      : claims.map {
+        LeverWrapper(.claim(times: times), of: $0.levers, reason: $0.reason, place: $0.place)
+      }
+    return Scenario(
+      id: id, title: title, question: question, author: author, reference: reference,
+      parent: parent, opening: opening, levers: levers,
+      wrappers: wrappers.filter { $0.kind.key != .claim } + new, overrides: overrides, text: text,
+      place: place)
   }
 
   /// Whether it is a base.

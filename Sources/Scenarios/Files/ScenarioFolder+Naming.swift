@@ -1,3 +1,4 @@
+import CareModel
 import Foundation
 public import Parameters
 
@@ -59,7 +60,8 @@ extension ScenarioFolder {
 
   /// A scenario of one lever on the first base.
   private func alone(_ lever: Lever, at place: Place) throws -> Scenario {
-    guard let base = scenarios.first(where: \.isBase) else {
+    guard let base = scenarios.first(where: { $0.isBase && ($0.opening ?? .latest) == .latest })
+    else {
       throw InputError(
         InputFault.unknownName(of: "base", found: "", among: scenarios.map(\.id)), at: place)
     }

@@ -46,6 +46,11 @@ extension Scenario {
     warning: String? = nil
   ) throws -> ScenarioAssumptions {
     let plan = try ScenarioPlan(self, in: folder, adding: overrides)
+    let opening = try folder.opening(of: self)
+    if let lever = plan.levers.first, opening.coverage != .everything {
+      throw InputError(opening.lacks("the lever '\(lever.lever.id)'"), at: lever.place)
+    }
+    let folder = try folder.opened(for: [self], at: place)
     let resolver = ScenarioResolver(folder: folder, plan: plan)
     let (parameters, parameterChanges) = try resolver.parameters()
     let (programme, programmeChanges) = try resolver.programme(from: parameters, prices: prices)

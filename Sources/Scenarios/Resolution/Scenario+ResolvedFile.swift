@@ -1,3 +1,4 @@
+import CareModel
 import Parameters
 import Statistics
 
@@ -5,7 +6,7 @@ extension Scenario {
   /// The text of a scenario file that stands by itself and gives the same parameters and spending.
   ///
   /// It has the scenario's base, but extends nothing: every lever has its final start and strength,
-  /// its slippages stand beside it, and every override is written out. The same scenario gives the
+  /// its claims and slippages stand beside it, and every override is written out. The same scenario gives the
   /// same bytes.
   ///
   /// - Parameters:
@@ -24,8 +25,12 @@ extension Scenario {
       "author: \(quotedYAML(author))", "reference: \(quotedYAML(reference))",
     ]
     if let base = try folder.base(of: self) { lines.append("base: \(base.id)") }
+    if let opening { lines.append("opening: \(opening.id)") }
     lines += Self.section("levers", flat.levers.map(\.lines))
-    lines += Self.section("slippage", flat.levers.flatMap(\.namedSlippages).map(\.slippageLines))
+    for key in [LeverWrapper.Key.claim, .slippage] {
+      let wrappers = flat.levers.flatMap(\.namedWrappers).filter { $0.kind.key == key }
+      lines += Self.section(key.rawValue, wrappers.map(\.lines))
+    }
     lines += Self.section(
       "overrides", try flat.overrides.map { try $0.lines(in: folder.parameters) })
     return lines.joined(separator: "\n") + "\n"
@@ -35,7 +40,7 @@ extension Scenario {
   func withResolvedText(in folder: ScenarioFolder) throws -> Scenario {
     Scenario(
       id: id, title: title, question: question, author: author, reference: reference,
-      parent: parent, levers: levers, wrappers: wrappers, overrides: overrides,
+      parent: parent, opening: opening, levers: levers, wrappers: wrappers, overrides: overrides,
       text: try resolvedFile(in: folder), place: place)
   }
 
@@ -59,13 +64,16 @@ extension PlannedLever {
 }
 
 extension LeverWrapper {
-  /// A slippage as a record.
-  fileprivate var slippageLines: [String] {
-    guard case .slippage(let share, let years) = kind else {
-      preconditionFailure("\(kind) is written into the levers, not beside them")
-    }
-    return [
-      "share: \(shortestText(share))", "years: \(years)",
+  /// A claim or a slippage as a record.
+  fileprivate var lines: [String] {
+    let size =
+      switch kind {
+      case .slippage(let share, let years): ["share: \(shortestText(share))", "years: \(years)"]
+      case .claim(let times): ["times: \(shortestText(times))"]
+      case .delay, .delivery:
+        preconditionFailure("\(kind) is written into the levers, not beside them")
+      }
+    return size + [
       "levers: [\((levers ?? []).joined(separator: ", "))]", "reason: \(quotedYAML(reason))",
     ]
   }

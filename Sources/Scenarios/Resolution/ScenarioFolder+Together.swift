@@ -49,7 +49,7 @@ extension ScenarioFolder {
       question: joined(scenarios.map(\.question), " "),
       author: joined(scenarios.map(\.author), ", "),
       reference: joined(scenarios.map(\.reference), "; "), parent: .base(base),
-      levers: levers.map(\.use), wrappers: levers.flatMap(\.namedSlippages),
+      levers: levers.map(\.use), wrappers: levers.flatMap(\.namedWrappers),
       overrides: overrides, place: place)
     return try whole.withResolvedText(in: self)
   }
@@ -71,22 +71,22 @@ struct FlatScenario {
 }
 
 extension PlannedLever {
-  /// The lever pulled as it stands, without its slippages.
+  /// The lever pulled as it stands, without its claims and slippages.
   var use: LeverUse {
     LeverUse(
       lever: lever.id, start: start, strength: strength, reason: ownReason, place: place)
   }
 
-  /// Its slippages, lying round it alone.
-  var namedSlippages: [LeverWrapper] {
-    slippages.map {
+  /// Its claims and slippages, lying round it alone.
+  var namedWrappers: [LeverWrapper] {
+    (claims + slippages).map {
       LeverWrapper($0.kind, of: [lever.id], reason: $0.reason, place: $0.place)
     }
   }
 
-  /// Whether both start, are delivered and slip alike.
+  /// Whether both start, are delivered, work and slip alike.
   func isDelivered(as other: PlannedLever) -> Bool {
-    start == other.start && strength == other.strength
+    start == other.start && strength == other.strength && times == other.times
       && slippages.map(\.kind) == other.slippages.map(\.kind)
   }
 }

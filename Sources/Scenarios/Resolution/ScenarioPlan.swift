@@ -5,14 +5,25 @@ struct PlannedLever {
   let lever: Lever
   let start: FinancialYear
   let strength: Double
+  /// How many times the published effect is claimed, round it one after the other; none if the effect is
+  /// the published one.
+  let claims: [LeverWrapper]
   /// Parts of each year's work that come later, one after the other.
   let slippages: [LeverWrapper]
-  /// Why, without the slippages.
+  /// Why, without claims and slippages.
   let ownReason: String
   let place: Place
 
   /// Why, with all that lies round it.
-  var reason: String { ([ownReason] + slippages.map(\.sentence)).joined(separator: " ") }
+  var reason: String { ([ownReason] + (claims + slippages).map(\.sentence)).joined(separator: " ") }
+
+  /// Times the published effect.
+  var times: Double {
+    claims.reduce(1) { product, wrapper in
+      guard case .claim(let times) = wrapper.kind else { return product }
+      return product * times
+    }
+  }
 
   /// Share of the effect that each year after the start adds.
   var phasing: [Double] { slipped(lever.phasing) }
@@ -77,7 +88,7 @@ private struct WrappedUse {
       switch wrapper.kind {
       case .delay(let more): years += more
       case .delivery(let share): strength *= share
-      case .slippage: break
+      case .slippage, .claim: break
       }
     }
     let start = use.start.advanced(by: years)
@@ -93,6 +104,7 @@ private struct WrappedUse {
     }
     return PlannedLever(
       lever: try folder.lever(use.lever, at: use.place), start: start, strength: strength,
+      claims: wrappers.filter { $0.kind.key == .claim },
       slippages: wrappers.filter { $0.kind.key == .slippage },
       ownReason: ([use.reason] + said).joined(separator: " "), place: use.place)
   }

@@ -16,20 +16,38 @@ extension ScenarioResolver {
     }
   }
 
-  /// One sentence for each lever without an effect.
+  /// One sentence for each lever without an effect, and for each of which more is claimed than was
+  /// published.
   var warnings: [ScenarioWarning] {
-    plan.levers.map(\.lever).filter(\.hasNoEffect).map { lever in
-      let evidence = lever.evidenceSentence
-      return ScenarioWarning(
-        lever: lever.id,
-        sentence: "\(lever.label) (\(lever.id)): \(evidence.prefix(1).lowercased())"
-          + "\(evidence.dropFirst()), so it runs with no effect and \(lever.spendingWords).")
-    }
+    plan.levers.filter { !$0.lever.hasNoEffect && $0.times != 1 }.map(\.claim)
+      + plan.levers.map(\.lever).filter(\.hasNoEffect).map { lever in
+        let evidence = lever.evidenceSentence
+        return ScenarioWarning(
+          lever: lever.id,
+          sentence: "\(lever.label) (\(lever.id)): \(evidence.prefix(1).lowercased())"
+            + "\(evidence.dropFirst()), so it runs with no effect and \(lever.spendingWords).")
+      }
   }
 
   /// The levers of which neither effect nor price is known, as far as they are delivered at all.
   var leversOfUnknownWorth: [String] {
     plan.levers.filter { $0.strength > 0 && $0.lever.hasNeitherEffectNorPrice }.map(\.lever.id)
+  }
+}
+
+extension PlannedLever {
+  /// What is claimed, and whether it could be.
+  fileprivate var claim: ScenarioWarning {
+    let isImpossible = lever.actions.contains {
+      $0.operation.neutral == 1 && 1 + times * ($0.effect - 1) < 0
+    }
+    return ScenarioWarning(
+      lever: nil,
+      sentence:
+        "\(lever.label) (\(lever.id)): its effect is taken for \(shortestText(times)) times "
+        + "the published one, which is a claim and no evidence"
+        + (isImpossible
+          ? "; it would have to prevent more than all there is among those it reaches." : "."))
   }
 }
 

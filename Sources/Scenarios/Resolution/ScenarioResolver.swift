@@ -112,7 +112,8 @@ struct ScenarioResolver {
     let horizon = max(0, planned.start.distance(to: folder.last))
     let last = min(action.lastChange(phasing: phasing) ?? horizon, horizon)
     return (0...last).map { year in
-      let amount = action.amount(inYear: year, strength: planned.strength, phasing: phasing)
+      let amount = action.amount(
+        inYear: year, strength: planned.strength * planned.times, phasing: phasing)
       let start = planned.start.advanced(by: year)
       return ChangeLayer(
         operation: change(amount), from: start.start,

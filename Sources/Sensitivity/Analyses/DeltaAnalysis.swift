@@ -3,21 +3,15 @@ import Statistics
 
 /// Borgonovo's δ of all inputs from one sample, with first-order indices of the same runs.
 struct DeltaAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   /// First-order indices of the same sample.
   private var first: RankAnalysis
-  let resampling: Resampling
-  var held: HeldRuns
 
   init(
     _ problem: Problem, outputs: [String], _ settings: Settings, first: RankAnalysis
   ) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     self.first = first
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
   }
 
   /// Five folds of some runs each.

@@ -2,12 +2,37 @@ import LinearAlgebra
 
 /// A method that ranks or sorts outputs and so holds them: one run a block, inputs made again by index.
 protocol HeldAnalysis: Analysis {
-  var sample: Sample { get }
-  var resampling: Resampling { get }
-  var held: HeldRuns { get set }
+  var base: HeldSample { get set }
+}
+
+/// The sample of a method that holds outputs, and what it holds.
+struct HeldSample: Sendable {
+  let sample: Sample
+  /// Names of the outputs.
+  let outputs: [String]
+  let resampling: Resampling
+  var runs: HeldRuns
+
+  init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
+    sample = try Sample(problem, settings)
+    self.outputs = outputs
+    resampling = Resampling(settings)
+    runs = HeldRuns(outputs: outputs.count)
+  }
 }
 
 extension HeldAnalysis {
+  var sample: Sample { base.sample }
+
+  var outputs: [String] { base.outputs }
+
+  var resampling: Resampling { base.resampling }
+
+  var held: HeldRuns {
+    get { base.runs }
+    set { base.runs = newValue }
+  }
+
   var unitRows: Int { 1 }
 
   var sampling: Sampling { resampling.sampling }

@@ -6,16 +6,10 @@ import Statistics
 /// The criterion is the sum of squares of the covariances of all ``HermiteFeatures`` of the input's
 /// normal number with those of the output's: none of them differs from 0 if they are independent.
 struct KernelAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
-  let resampling: Resampling
-  var held: HeldRuns
+  var base: HeldSample
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
+    base = try HeldSample(problem, outputs: outputs, settings)
   }
 
   func measures() throws -> [Measure] {

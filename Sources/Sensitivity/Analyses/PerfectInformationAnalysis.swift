@@ -4,18 +4,12 @@ import Statistics
 
 /// EVPI and EVPPI from one sample.
 struct PerfectInformationAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   private let cells: Int
-  let resampling: Resampling
-  var held: HeldRuns
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     cells = settings.cells
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
   }
 
   var leastUnits: Int { 16 }

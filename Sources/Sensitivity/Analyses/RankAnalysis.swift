@@ -20,23 +20,17 @@ struct RankFigure: Sendable {
 
 /// A method that gives one figure an input from the order of the runs.
 struct RankAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   private let kind: String
   private let figure: @Sendable ([Double]) -> RankFigure
-  let resampling: Resampling
-  var held: HeldRuns
 
   init(
     _ problem: Problem, outputs: [String], _ settings: Settings, _ kind: String,
     _ figure: @escaping @Sendable ([Double]) -> RankFigure
   ) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     self.kind = kind
     self.figure = figure
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
   }
 
   func measures() throws -> [Measure] {

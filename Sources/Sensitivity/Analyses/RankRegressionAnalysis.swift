@@ -3,20 +3,14 @@ import Statistics
 
 /// Regression on ranks: outputs are held, inputs made again by index.
 struct RankRegressionAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   private let figure: RegressionFigure
-  let resampling: Resampling
-  var held: HeldRuns
 
   init(
     _ problem: Problem, outputs: [String], _ settings: Settings, _ figure: RegressionFigure
   ) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     self.figure = figure
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
   }
 
   func measures() throws -> [Measure] {
@@ -28,6 +22,7 @@ struct RankRegressionAnalysis: HeldAnalysis {
       let distribution = sample.problem.inputs[d].distribution
       return WeightedRanks(places[d].map { distribution.value(uniform: $0) })
     }
+    let left = sample.problem.lastShares
     let ranked = held.outputs.map { WeightedRanks($0) }
     let all = try concurrently(0..<weights.rows) { r -> [RegressionCoefficients?] in
       let weight = weights.row(r)
@@ -46,13 +41,13 @@ struct RankRegressionAnalysis: HeldAnalysis {
         for (i, a) in chosen.enumerated() {
           for (j, b) in chosen.enumerated() { moments[i, j] = products[a, b] }
         }
-        return RegressionCoefficients(moments)
+        return RegressionCoefficients(moments, leaving: left)
       }
     }
     return outputs.indices.flatMap { output in
       figure.measures(
-        all.map { $0[output] }, names: sample.names, ofRanks: true, output: outputs[output],
-        resampling, units: units.count)
+        all.map { $0[output] }, names: sample.names, leaving: left, ofRanks: true,
+        output: outputs[output], resampling, units: units.count)
     }
   }
 }

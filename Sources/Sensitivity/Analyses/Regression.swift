@@ -11,11 +11,15 @@ struct RegressionCoefficients {
 
   /// From second moments: `b = C⁻¹ r`, `R² = rᵀ b`, `p_i = b_i / √((C⁻¹)_ii (1 − R²) + b_i²)`.
   ///
-  /// - Parameter moments: (n + 1) × (n + 1): weighted sums of products of centred values, the output's
-  ///   last.
+  /// - Parameters:
+  ///   - all: (n + 1) × (n + 1): weighted sums of products of centred values, the output's
+  ///     last.
+  ///   - left: Inputs that are left out; their coefficients are not numbers.
   /// - Returns: `nil` where an input or the output does not vary, or inputs depend on each other.
-  init?(_ moments: Matrix) {
-    let n = moments.rows - 1
+  init?(_ all: Matrix, leaving left: Set<Int> = []) {
+    let taken = (0..<all.rows).filter { !left.contains($0) }
+    let n = taken.count - 1
+    let moments = left.isEmpty ? all : Matrix(taken.map { i in taken.map { all[i, $0] } })
     let scales = (0...n).map { moments[$0, $0] }
     guard scales.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
     var inputs = Matrix(rows: n, columns: n, repeating: 0)
@@ -33,11 +37,17 @@ struct RegressionCoefficients {
     let inverse = factor.inverse
     // Rounding can take the share of an exact fit beyond 1.
     let explained = min(zip(output, b).reduce(0) { $0 + $1.0 * $1.1 }, 1)
-    standardised = b
-    determination = explained
-    partial = b.indices.map { i in
-      b[i] == 0 ? 0 : b[i] / (inverse[i, i] * (1 - explained) + b[i] * b[i]).squareRoot()
+    func spread(_ values: [Double]) -> [Double] {
+      var result = [Double](repeating: .nan, count: all.rows - 1)
+      for (place, value) in zip(taken, values) { result[place] = value }
+      return result
     }
+    standardised = spread(b)
+    determination = explained
+    partial = spread(
+      b.indices.map { i in
+        b[i] == 0 ? 0 : b[i] / (inverse[i, i] * (1 - explained) + b[i] * b[i]).squareRoot()
+      })
   }
 }
 
@@ -67,10 +77,12 @@ enum RegressionFigure: Sendable {
 
   /// The measures of one output from the coefficients in the sample and every resample.
   ///
-  /// - Parameter names: The inputs, the dummy last if there is one.
+  /// - Parameters:
+  ///   - names: The inputs, the dummy last if there is one.
+  ///   - left: Places of inputs that were left out because they follow from others.
   func measures(
-    _ all: [RegressionCoefficients?], names: [String], ofRanks: Bool, output: String,
-    _ resampling: Resampling, units: Int
+    _ all: [RegressionCoefficients?], names: [String], leaving left: Set<Int> = [], ofRanks: Bool,
+    output: String, _ resampling: Resampling, units: Int
   ) -> [Measure] {
     let kinds = kinds(ofRanks: ofRanks)
     func measure(
@@ -88,7 +100,14 @@ enum RegressionFigure: Sendable {
       return Measure(kind, of: name, output: output, estimate, note: note)
     }
     return names.indices.map { i in
-      measure(kinds[0].id, names[i]) { self == .partial ? $0.partial[i] : $0.standardised[i] }
+      if left.contains(i) {
+        return Measure(
+          kinds[0].id, of: names[i], output: output, nil,
+          note: "not defined: it follows from the other shares of its row, which stand for it")
+      }
+      return measure(kinds[0].id, names[i]) {
+        self == .partial ? $0.partial[i] : $0.standardised[i]
+      }
     } + [measure(kinds[1].id, Measure.allName) { $0.determination }]
   }
 }

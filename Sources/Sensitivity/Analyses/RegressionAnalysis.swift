@@ -68,11 +68,14 @@ struct RegressionAnalysis: Analysis {
   }
 
   func measures() -> [Measure] {
-    let totals = sums.totals
+    let (totals, left) = (sums.totals, sample.problem.lastShares)
     return outputs.indices.flatMap { output in
       figure.measures(
-        (0..<totals.rows).map { RegressionCoefficients(moments(totals, $0, output)) },
-        names: sample.names, ofRanks: false, output: outputs[output], sums.resampling,
+        (0..<totals.rows).map {
+          RegressionCoefficients(moments(totals, $0, output), leaving: left)
+        },
+        names: sample.names, leaving: left, ofRanks: false, output: outputs[output],
+        sums.resampling,
         units: sums.units)
     }
   }

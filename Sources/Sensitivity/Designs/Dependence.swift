@@ -25,6 +25,27 @@ extension Problem {
     return Matrix(rows: points.rows, columns: points.columns, elements: elements)
   }
 
+  /// Where each input stands in its own distribution at some points: of shares that add up to 1 not the
+  /// coordinate they were drawn by; columns after the inputs' stay as they are.
+  ///
+  /// - Parameter points: One row a run, between 0 and 1.
+  func ownPlaces(_ points: Matrix) -> Matrix {
+    if rows.isEmpty { return points }
+    var elements = points.elements
+    for row in rows {
+      for k in 0..<points.rows {
+        let from = k * points.columns + row.members.lowerBound
+        let shares = row.shares { points.elements[from + $0] }
+        for (i, share) in shares.enumerated() {
+          let distribution = inputs[row.members.lowerBound + i].distribution
+          let place = distribution.cumulative(at: share)
+          elements[from + i] = min(max(place, 0x1p-1022), 1 - 0x1p-53)
+        }
+      }
+    }
+    return Matrix(rows: points.rows, columns: points.columns, elements: elements)
+  }
+
   /// Where a normal number stands, kept between 0 and 1 where it would round to 1.
   func place(ofNormal z: Double) -> Double {
     min(max(standardNormalCumulative(z), 0x1p-1022), 1 - 0x1p-53)

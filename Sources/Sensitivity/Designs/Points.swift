@@ -73,6 +73,15 @@ extension Problem {
       }
     }
     let (rows, columns) = (points.rows, points.columns)
-    for (d, input) in inputs.enumerated() { fill(input.distribution, d) }
+    for (d, input) in inputs.enumerated() where input.part == nil { fill(input.distribution, d) }
+    for row in self.rows {
+      for k in 0..<rows {
+        let from = k * columns + start + row.members.lowerBound
+        let shares = row.shares { points.elements[from + $0] }
+        for (i, share) in shares.enumerated() {
+          values[k * stride + row.members.lowerBound + i] = share
+        }
+      }
+    }
   }
 }

@@ -21,7 +21,7 @@ struct Sample: Sendable {
   /// The inputs of some runs.
   func rows(_ units: Range<Int>) -> Matrix {
     let d = problem.inputs.count
-    let base = self.points(units)
+    let base = coordinates(units)
     let elements = [Double](unsafeUninitializedCapacity: units.count * d) { buffer, used in
       problem.fill(buffer, stride: d, from: base, at: 0)
       used = units.count * d
@@ -30,7 +30,10 @@ struct Sample: Sendable {
   }
 
   /// Where each input stands in its distribution in some runs: one row a run, the dummy's column last.
-  func points(_ units: Range<Int>) -> Matrix { problem.tied(points.rows(units)) }
+  func points(_ units: Range<Int>) -> Matrix { problem.ownPlaces(coordinates(units)) }
+
+  /// What the values of inputs are drawn by: their places, but for shares that add up to 1.
+  func coordinates(_ units: Range<Int>) -> Matrix { problem.tied(points.rows(units)) }
 
   /// The dummy's values in some runs, between 0 and 1; none if there is no dummy.
   func dummies(_ units: Range<Int>) -> [Double] {

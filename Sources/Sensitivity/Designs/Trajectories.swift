@@ -9,7 +9,7 @@ struct Trajectories: Sendable {
   let step: Double
   private let levels: Int
   private let seed: UInt64
-  /// Values of each input at each level.
+  /// Values of each input at each level; of shares that add up to 1 what they are drawn by.
   private let values: [[Double]]
   /// Candidates in the order they are picked; `nil`: all, as they are drawn.
   private var picked: [Int]?
@@ -29,7 +29,8 @@ struct Trajectories: Sendable {
       let low = distribution is UniformDistribution ? 0 : Trajectories.cut
       let high = 1 - low
       return (0..<settings.levels).map { level in
-        distribution.quantile(at: low + (high - low) * Double(level) / last)
+        let place = low + (high - low) * Double(level) / last
+        return input.part == nil ? distribution.quantile(at: place) : place
       }
     }
     picked = settings.candidates > 0 ? furthestApart(of: settings.candidates) : nil
@@ -57,13 +58,23 @@ struct Trajectories: Sendable {
     for unit in units {
       let (start, order) = drawn(candidate(unit))
       var row = zip(values, start).map { $0[$1] }
-      elements += row
+      elements += divided(row)
       for group in order {
         for i in problem.groups[group].members { row[i] = values[i][moved(start[i])] }
-        elements += row
+        elements += divided(row)
       }
     }
     return Matrix(rows: units.count * unitRows, columns: d, elements: elements)
+  }
+
+  /// A row with shares that add up to 1 in place of what they are drawn by.
+  private func divided(_ row: [Double]) -> [Double] {
+    var result = row
+    for part in problem.rows {
+      let shares = part.shares { row[part.members.lowerBound + $0] }
+      result.replaceSubrange(part.members, with: shares)
+    }
+    return result
   }
 
   private func candidate(_ unit: Int) -> Int { picked?[unit] ?? unit }

@@ -16,6 +16,16 @@ public struct InputRange: Sendable, Equatable {
   public let range: ClosedRange<Double>
   /// Share of the input's distribution within the range, 0 to 1.
   public let probability: Double
+  /// Of a category: the labels within the range. `nil` for a number.
+  public let labels: [String]?
+}
+
+extension InputRange: CustomStringConvertible {
+  /// The input with the range, or with the labels.
+  public var description: String {
+    guard let labels else { return "\(input) is \(range.lowerBound) to \(range.upperBound)" }
+    return "\(input) is \(labels.joined(separator: " or "))"
+  }
 }
 
 /// How many runs failed, why, and where among the inputs.
@@ -52,9 +62,7 @@ extension FailureReport: CustomStringConvertible {
       box.isEmpty
       ? "They lie everywhere."
       : "All lie where "
-        + box.map {
-          "\($0.input) is \($0.range.lowerBound) to \($0.range.upperBound)"
-        }.joined(separator: " and ")
+        + box.map(\.description).joined(separator: " and ")
         + ", where \(failed) of \(runsInBox) runs failed."
     return "\(failed) of \(runs) runs failed, in \(blocks) blocks: \(why). \(place)"
   }

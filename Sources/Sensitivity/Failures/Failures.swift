@@ -48,7 +48,8 @@ struct Failures: Sendable {
         distribution.cumulative(at: highs[d]) - distribution.cumulative(at: lows[d].nextDown)
       guard share <= 0.9 else { return nil }
       return InputRange(
-        input: problem.inputs[d].name, range: lows[d]...highs[d], probability: share)
+        input: problem.inputs[d].name, range: lows[d]...highs[d], probability: share,
+        labels: problem.inputs[d].labels.map { Array($0[Int(lows[d])...Int(highs[d])]) })
     }.sorted { $0.probability < $1.probability }
     let sides = box.map { side in
       (place: problem.inputs.firstIndex { $0.name == side.input }!, range: side.range)

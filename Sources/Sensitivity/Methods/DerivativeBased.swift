@@ -21,6 +21,6 @@ extension SensitivityMethod {
       ("dgsm-bound", "The most that the input's total index can be."),
     ],
     rankedBy: "dgsm-bound",
-    takesCorrelated: false,
+    takesCorrelated: false, takesShares: false, readsOrder: true,
     start: { try DerivativeAnalysis($0, outputs: $1, $2) })
 }

@@ -22,6 +22,6 @@ extension SensitivityMethod {
       ("total-order", "Share of the variance that stays if all but the input are known."),
     ],
     rankedBy: "total-order",
-    takesCorrelated: false,
+    takesCorrelated: false, takesShares: false,
     start: { FourierAnalysis($0, outputs: $1, $2) })
 }

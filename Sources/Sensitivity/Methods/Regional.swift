@@ -13,22 +13,17 @@ extension SensitivityMethod {
   public static let regional = SensitivityMethod(
     "regional", "Which inputs tell high outputs from low ones.",
     kinds: [("ks-distance", "Distance between the input's distributions in both parts.")],
+    readsOrder: true,
     start: { try RegionalAnalysis($0, outputs: $1, $2.independent) })
 }
 
 private struct RegionalAnalysis: HeldAnalysis {
-  let sample: Sample
-  private let outputs: [String]
+  var base: HeldSample
   private let split: Double
-  let resampling: Resampling
-  var held: HeldRuns
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
-    sample = try Sample(problem, settings)
-    self.outputs = outputs
+    base = try HeldSample(problem, outputs: outputs, settings)
     split = settings.split
-    resampling = Resampling(settings)
-    held = HeldRuns(outputs: outputs.count)
   }
 
   func measures() throws -> [Measure] {

@@ -15,12 +15,18 @@ public struct SensitivityMethod: Sendable {
   public let joinsGroups: Bool
   /// Whether it allows for inputs that depend on each other; others refuse them.
   public let takesCorrelated: Bool
+  /// Whether it allows for shares that add up to 1; others refuse them.
+  public let takesShares: Bool
+  /// Whether its figures depend on the order of an input's values; those of categories then say so.
+  let readsOrder: Bool
+  /// Whether it gives boxes of inputs, each figure of one naming it as the second input.
+  public var findsBoxes: Bool { kinds.contains { $0.id == "density" } }
   private let begin: @Sendable (Problem, [String], Settings) throws -> any Analysis
 
   init(
     _ id: String, _ sentence: String, kinds: [(id: String, sentence: String)],
     rankedBy: String? = nil, joinsGroups: Bool = true,
-    takesCorrelated: Bool = true,
+    takesCorrelated: Bool = true, takesShares: Bool = true, readsOrder: Bool = false,
     start: @escaping @Sendable (Problem, [String], Settings) throws -> any Analysis
   ) {
     self.id = id
@@ -29,25 +35,34 @@ public struct SensitivityMethod: Sendable {
     self.rankedBy = rankedBy ?? kinds[0].id
     self.joinsGroups = joinsGroups
     self.takesCorrelated = takesCorrelated
+    self.takesShares = takesShares
+    self.readsOrder = readsOrder
     begin = start
   }
 
   /// The method at work on a problem.
   ///
-  /// - Throws: `correlatedInputs`; what the method throws.
+  /// - Throws: `correlatedInputs`, `sharesOfWhole`; what the method throws.
   func start(_ problem: Problem, _ outputs: [String], _ settings: Settings) throws -> any Analysis {
     guard problem.correlations == nil || takesCorrelated else {
       throw SensitivityError.correlatedInputs(
         method: id, allowed: Self.all.filter(\.takesCorrelated).map(\.id))
+    }
+    if !takesShares, let row = problem.rows.first {
+      throw SensitivityError.sharesOfWhole(
+        method: id, row: row.name, allowed: Self.all.filter(\.takesShares).map(\.id))
     }
     return try begin(problem, outputs, settings)
   }
 
   /// Every method, cheapest first.
   public static let all: [SensitivityMethod] = [
-    .tornado, .morris, .standardisedRegression, .standardisedRankRegression, .partialCorrelation,
+    .tornado, .fractionalFactorial, .morris, .standardisedRegression, .standardisedRankRegression,
+    .partialCorrelation,
     .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises, .delta,
-    .independence, .perfectInformation, .derivativeBased, .sobol, .shapley, .extendedFAST,
+    .independence, .perfectInformation, .prim, .cart, .polynomialChaos, .derivativeBased, .sobol,
+    .shapley,
+    .extendedFAST,
   ]
 
   /// The method of a name.

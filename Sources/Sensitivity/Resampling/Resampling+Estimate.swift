@@ -8,14 +8,21 @@ enum IntervalShape {
   /// As many times larger as smaller, where the figure is above 0 in every resample: for means of
   /// squares, whose errors grow with them and lean to one side.
   case ratio
-  /// Moved by what resamples exceed the sample by on average: for distances, which chance only makes
-  /// larger.
+  /// Moved by twice what resamples exceed the sample by on average, and wider by as much: for largest
+  /// distances, which chance only makes larger.
   case lessBias
 }
 
 extension Resampling {
   /// What rounding of outputs may move a figure by, relative: no interval is narrower.
   private static let rounding = 0x1p-46
+
+  /// What chance adds to the largest of many differences, over what a resample adds to the sample's.
+  ///
+  /// A resample has the chance of the sample and its own, √2 times as much. The largest grows with the
+  /// size of chance where the differences are level, with its power 4/3 where they have a peak: it
+  /// exceeds the truth by 1 / (√2 − 1) = 2.4 to 1 / (2^⅔ − 1) = 1.7 times what resamples exceed it by.
+  private static let largestExcess = 2.0
 
   /// A figure and its interval from the figure in the sample and in every resample.
   ///
@@ -53,8 +60,9 @@ extension Resampling {
       let half = (t * error * t * error + bias * bias).squareRoot()
       return estimate(value - half, value + half)
     case .lessBias:
-      let middle = 2 * value - center
-      return estimate(middle - t * error, middle + t * error)
+      let excess = Resampling.largestExcess * (center - value)
+      let half = (t * error * t * error + excess * excess).squareRoot()
+      return estimate(value - excess - half, value - excess + half)
     }
   }
 

@@ -1,28 +1,6 @@
 import LinearAlgebra
 public import Statistics
 
-/// A number that a function is asked to take, and how uncertain it is.
-public struct Input: Sendable {
-  /// What results call it; no other input or group has the name.
-  public let name: String
-  /// How likely its values are, whatever those of other inputs.
-  public let distribution: any Distribution
-  /// Its value where only others are varied.
-  public let base: Double
-
-  /// An input.
-  ///
-  /// - Parameters:
-  ///   - name: Not that of another input.
-  ///   - distribution: Its values; at least two.
-  ///   - base: Finite; the median if not given.
-  public init(_ name: String, _ distribution: any Distribution, base: Double? = nil) {
-    self.name = name
-    self.distribution = distribution
-    self.base = base ?? distribution.quantile(at: 0.5)
-  }
-}
-
 /// Inputs that are varied together and have one index.
 public struct InputGroup: Sendable, Equatable {
   /// What results call it.
@@ -41,17 +19,20 @@ public struct Problem: Sendable {
   /// How inputs depend on each other: correlations of the normal numbers that stand where they do (a
   /// Gaussian copula), in the order of the inputs; `nil` if they are independent.
   public let correlations: CorrelationMatrix?
+  /// Inputs that add up to 1, row by row.
+  public let rows: [ShareRow]
 
   /// A problem.
   ///
   /// - Parameters:
-  ///   - inputs: At least one, with different names.
+  ///   - inputs: At least one, with different names; shares of one row side by side.
   ///   - groups: The names of inputs that belong together, by the name of the group; an input in at
-  ///     most one of them.
+  ///     most one of them. Shares of one row form a group by themselves, or stand together in one of these.
   ///   - correlations: Of the normal numbers that stand where the inputs do, one row an input;
   ///     `CorrelationMatrix(rankCorrelations:)` makes them of rank correlations. Independent inputs if
   ///     not given.
-  /// - Throws: `correlations` unless there is a row for each input; `noInputs`, `repeatedName`, `base`, `emptyGroup`, `unknownInput`, `groupedTwice`.
+  /// - Throws: `correlations` unless there is a row for each input; `noInputs`, `repeatedName`, `base`,
+  ///   `emptyGroup`, `unknownInput`, `groupedTwice`; `brokenRow`, `correlatedShare`.
   public init(
     _ inputs: [Input], groups: [String: [String]] = [:],
     correlations: CorrelationMatrix? = nil
@@ -66,6 +47,15 @@ public struct Problem: Sendable {
         throw .repeatedName(input.name)
       }
       guard input.base.isFinite else { throw .base(input: input.name, value: input.base) }
+    }
+    let rows = try Self.rows(of: inputs, correlations)
+    var groups = groups
+    for row in rows {
+      let names = inputs[row.members].map(\.name)
+      if groups.values.contains(where: { $0.contains(where: names.contains) }) { continue }
+      guard groups.updateValue(names, forKey: row.name) == nil else {
+        throw .repeatedName(row.name)
+      }
     }
     var found: [InputGroup] = []
     var groupOf = [String?](repeating: nil, count: inputs.count)
@@ -85,13 +75,53 @@ public struct Problem: Sendable {
       }
       found.append(InputGroup(name: name, members: members.map { places[$0]! }.sorted()))
     }
+    for row in rows {
+      guard row.members.allSatisfy({ groupOf[$0] == groupOf[row.members.lowerBound] }) else {
+        throw .brokenRow(row.name)
+      }
+    }
     for (place, input) in inputs.enumerated() where groupOf[place] == nil {
       found.append(InputGroup(name: input.name, members: [place]))
     }
     self.inputs = inputs
+    self.rows = rows
     self.correlations = correlations
     self.groups = found.sorted { $0.members[0] < $1.members[0] }
   }
+
+  /// The rows of shares, each whole and side by side.
+  private static func rows(
+    of inputs: [Input], _ correlations: CorrelationMatrix?
+  ) throws(SensitivityError) -> [ShareRow] {
+    var rows: [ShareRow] = []
+    var place = 0
+    while place < inputs.count {
+      guard let part = inputs[place].part else {
+        place += 1
+        continue
+      }
+      let count = part.distribution.concentrations.count
+      guard place + count <= inputs.count, !rows.contains(where: { $0.name == part.row }) else {
+        throw .brokenRow(part.row)
+      }
+      for k in 0..<count {
+        let expected = Input.Part(row: part.row, place: k, distribution: part.distribution)
+        guard inputs[place + k].part == expected else { throw .brokenRow(part.row) }
+        if let matrix = correlations?.matrix,
+          matrix.row(place + k).enumerated().contains(where: { $0 != place + k && $1 != 0 })
+        {
+          throw .correlatedShare(inputs[place + k].name, row: part.row)
+        }
+      }
+      rows.append(
+        ShareRow(name: part.row, members: place..<place + count, distribution: part.distribution))
+      place += count
+    }
+    return rows
+  }
+
+  /// Places of the last share of each row, which the others set.
+  var lastShares: Set<Int> { Set(rows.map { $0.members.upperBound - 1 }) }
 
   /// Every input as a group of its own: for methods that know no groups.
   var singles: [InputGroup] {

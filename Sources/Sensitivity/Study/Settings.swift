@@ -18,7 +18,7 @@ public enum FailurePolicy: Sendable, Equatable {
 /// What may be chosen about a method; each says which of these it reads.
 public struct Settings: Sendable, Equatable {
   /// How points are chosen. Methods that rank or sort outputs (`pawn`, `regional`, `evppi`, `cvm`,
-  /// `rank-first-order`, `delta`, `hsic`) and trajectories (`morris`) take independent ones whatever stands
+  /// `rank-first-order`, `delta`, `hsic`) or look for boxes (`prim`, `cart`) and trajectories (`morris`) take independent ones whatever stands
   /// here, with 200 resamples where it states none: their figures err to one side by more than quasi-random
   /// points leave, and an interval would be too narrow.
   public var sampling = Sampling.quasiRandom(replicates: 32)
@@ -32,7 +32,8 @@ public struct Settings: Sendable, Equatable {
   public var dummy = true
   /// Formulas of the `sobol` method.
   public var estimator = SobolEstimator.saltelli
-  /// Whether the `sobol` method also gives second-order indices, for about twice the runs.
+  /// Whether figures of pairs are given too: by the `sobol` method for about twice the runs, by
+  /// `polynomial-chaos` and `fractional-factorial` for none.
   public var secondOrder = false
   /// Levels of the `morris` method: even, at least 2.
   public var levels = 4
@@ -43,8 +44,8 @@ public struct Settings: Sendable, Equatable {
   public var slices = 10
   /// Where the `regional` method splits the runs: the share of them below, between 0 and 1.
   public var split = 0.5
-  /// The lower of the two probabilities at which the `tornado` method takes each input; the other is
-  /// as far from 1.
+  /// The lower of the two probabilities at which the `tornado` and `fractional-factorial` methods take each
+  /// input; the other is as far from 1.
   public var tail = 0.1
   /// Cosines of each input in the `rbd-fast` method.
   public var harmonics = 10
@@ -52,6 +53,16 @@ public struct Settings: Sendable, Equatable {
   public var curvePoints = 1021
   /// Cells of each input in the `evppi` method; with 0 the cube root of the number of runs.
   public var cells = 0
+  /// Which runs the `prim` and `cart` methods look for.
+  public var cases = CasesOfInterest.highest(share: 0.1)
+  /// The most boxes that the `prim` method gives.
+  public var boxes = 3
+  /// The share of a box's runs that the `prim` method takes away at a time.
+  public var peel = 0.05
+  /// The least share of the runs that a box of the `prim` and a leaf of the `cart` method hold.
+  public var leastMass = 0.05
+  /// What the `cart` method tells apart.
+  public var tree = TreeTarget.cases
 
   /// The usual settings.
   public init() {}
@@ -88,6 +99,13 @@ public struct Settings: Sendable, Equatable {
     try require((1...100).contains(harmonics), "harmonics", Double(harmonics), "1 to 100")
     try require(
       (45...65_521).contains(curvePoints), "curve points", Double(curvePoints), "45 to 65521")
+    try require(
+      cases.isAllowed, "cases", cases.word.number,
+      "finite, or a share of the highest or lowest between 0 and 1")
+    try require((1...100).contains(boxes), "boxes", Double(boxes), "1 to 100")
+    try require(peel > 0 && peel <= 0.5, "peel", peel, "above 0 and at most 0.5")
+    try require(
+      leastMass > 0 && leastMass <= 0.5, "least mass", leastMass, "above 0 and at most 0.5")
     try require((0...4096).contains(cells) && cells != 1, "cells", Double(cells), "0, or 2 to 4096")
   }
 }

@@ -177,7 +177,18 @@ public struct Study: Sendable {
       throw SensitivityError.tooFewRuns(made: sound, least: analysis.leastUnits)
     }
     return SensitivityResult(
-      measures: try analysis.measures(), baseRuns: baseRuns, runs: runs,
+      measures: try analysis.measures().map(noted), baseRuns: baseRuns, runs: runs,
       failures: report, sampling: analysis.sampling)
+  }
+
+  /// A figure of a category says so where it depends on the order of the labels.
+  private func noted(_ measure: Measure) -> Measure {
+    guard method.readsOrder, measure.estimate != nil,
+      let labels = problem.inputs.first(where: { $0.name == measure.input })?.labels
+    else { return measure }
+    let order = "categories count as 0, 1 … in the order \(labels.joined(separator: ", "))"
+    return Measure(
+      measure.kind, of: measure.input, with: measure.other, output: measure.output,
+      measure.estimate, note: measure.note.map { "\($0); \(order)" } ?? order)
   }
 }

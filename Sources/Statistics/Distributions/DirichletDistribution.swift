@@ -81,6 +81,14 @@ public struct DirichletDistribution: Sendable, Equatable {
     return shares + [left]
   }
 
+  /// The distribution of one share whatever the others are.
+  ///
+  /// - Parameter i: Its place.
+  public func marginal(_ i: Int) -> BetaDistribution {
+    let others = concentrations.indices.lazy.filter { $0 != i }.map { concentrations[$0] }
+    return beta(concentrations[i], sum(of: others))
+  }
+
   /// Both shapes were checked when this distribution was made.
   private func beta(_ a: Double, _ b: Double) -> BetaDistribution {
     do {

@@ -14,6 +14,8 @@ public enum BatchError: Error, Equatable {
   case noPlans(figures: Int)
   /// A rule to stop by that is not one.
   case rule(String, kinds: [String])
+  /// Cases for scenario discovery are not written as a word and a number.
+  case cases(String, words: [String])
   /// What is to be solved is not written as an indicator and a target.
   case question(String)
   /// No range in which to look for a value, or an empty one.
@@ -37,7 +39,7 @@ public enum BatchError: Error, Equatable {
 extension BatchError {
   /// The cases without their facts; tests go through `allCases` to find one without a fixture.
   public enum Kind: String, Sendable, CaseIterable {
-    case noSpread, inputTwice, noFigure, noPlans, rule, question, range, shard, notAShard,
+    case noSpread, inputTwice, noFigure, noPlans, rule, cases, question, range, shard, notAShard,
       unfinished, otherPlan
     case brokenBlock, missingBlocks, refused
   }
@@ -50,6 +52,7 @@ extension BatchError {
     case .noFigure: .noFigure
     case .noPlans: .noPlans
     case .rule: .rule
+    case .cases: .cases
     case .question: .question
     case .range: .range
     case .shard: .shard
@@ -84,6 +87,10 @@ extension BatchError: CausedByInput {
     case .rule(let text, let kinds):
       "--until: '\(text)' is no rule. Write a kind of figure, a size and a half-width, such as "
         + "total-order 0.05 0.02; the method's kinds are \(kinds.joined(separator: ", "))."
+    case .cases(let text, let words):
+      "--cases: '\(text)' names no runs. Write one of \(words.joined(separator: ", ")) and a number: an "
+        + "indicator's value for above and below, a share of the runs for highest and lowest, such as "
+        + "highest 0.1."
     case .question(let text):
       "'\(text)' is no question. Write an indicator, = and a number, such as gap=0."
     case .range(let name, let verb, let low, let high):

@@ -78,13 +78,14 @@ public struct BatchModel: Sendable {
 
   /// The figures of one scenario with further changes.
   ///
-  /// - Parameters: As of ``ScenarioProjecting/results(of:pulling:changing:in:)``.
+  /// - Parameters: As of ``ScenarioProjecting/results(of:pulling:claiming:changing:in:)``.
   func numbers(
-    of scenario: String, pulling levers: [LeverUse], changing changes: [Override],
-    in draws: ParameterDraws?
+    of scenario: String, pulling levers: [LeverUse], claiming times: Double? = nil,
+    changing changes: [Override], in draws: ParameterDraws?
   ) throws -> [Uncertain] {
     numbers(
-      of: try projecting.results(of: scenario, pulling: levers, changing: changes, in: draws))
+      of: try projecting.results(
+        of: scenario, pulling: levers, claiming: times, changing: changes, in: draws))
   }
 
   private func numbers(of results: RunResults) -> [Uncertain] {

@@ -43,17 +43,23 @@ public struct CatalogueTable<Input>: Sendable {
     self.stem = stem
     self.title = title
     make = { input in
-      let rows = try rows(input)
+      let rows = try Self.some(rows(input), in: stem)
       return try definition(input, rows).table(of: rows, absent: absent)
     }
     arrange = { input in
-      let rows = try rows(input)
+      let rows = try Self.some(rows(input), in: stem)
       return try definition(input, rows).layout(of: rows, absent: absent)
     }
     fill = { input, layout in
       let rows = try rows(input)
       return try definition(input, rows).numbers(of: rows, in: layout)
     }
+  }
+
+  /// The rows, if there are any: what a table has no rows for may lack what its columns say.
+  private static func some<Row>(_ rows: [Row], in stem: String) throws -> [Row] {
+    guard !rows.isEmpty else { throw TableError.noRows(table: stem) }
+    return rows
   }
 
   /// The table of an input.

@@ -7,6 +7,7 @@ extension Catalogue {
     stem: "cs_children_looked_after", title: "Children looked after on 31 March",
     time: .reportingYear,
     estimateHint: "Outturn by placement and age together is estimated from published totals",
+    needs: .childrenInCare,
     indicators: [
       IndicatorColumn(
         id: "children_count", label: "Number of children looked after on 31 March", decimals: 0,

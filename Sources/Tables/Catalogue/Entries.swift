@@ -8,6 +8,7 @@ extension Catalogue {
     stem: "cs_entries", title: "Children starting to be looked after in the year",
     time: .reportingYear,
     estimateHint: "Projected starts are entries put on the published definition",
+    needs: .childrenInCare,
     indicators: [
       IndicatorColumn(
         id: "children_count", label: "Children starting, as published: once a year, with transfers",

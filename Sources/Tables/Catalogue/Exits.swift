@@ -8,6 +8,7 @@ extension Catalogue {
     stem: "cs_exits", title: "Children ceasing to be looked after in the year",
     time: .reportingYear,
     estimateHint: "Outturn is published by age or by reason, not by both",
+    needs: .childrenInCare,
     indicators: [
       IndicatorColumn(
         id: "children_count", label: "Children ceasing, as published: with transfers", decimals: 0,

@@ -7,6 +7,7 @@ extension Catalogue {
     stem: "cs_placement_moves", title: "Placements in the year of children looked after",
     time: .reportingYear,
     estimateHint: "Outturn is of the release that has all three groups",
+    needs: .childrenInCare,
     indicators: [
       IndicatorColumn(
         id: "children_count", label: "Number of children looked after on 31 March", decimals: 0,

@@ -1,3 +1,4 @@
+import CareModel
 import Parameters
 import Statistics
 
@@ -7,14 +8,21 @@ struct DrawCount: Sendable, Equatable {
   let together: Int
   /// Drawn each by itself from a spread, by the basis of its value.
   let alone: [Basis: Int]
+  /// What is projected in the draws.
+  let coverage: Opening.Coverage
 
   /// Counts the parameters of a data folder.
   ///
   /// - Parameters:
   ///   - parameters: All of them.
   ///   - fit: How fitted numbers are drawn.
+  ///   - coverage: What is projected in the draws.
   /// - Throws: `StatisticsError` where a spread has no distribution.
-  init(of parameters: ParameterSet, fit: FittedDistribution) throws {
+  init(
+    of parameters: ParameterSet, fit: FittedDistribution,
+    coverage: Opening.Coverage = .everything
+  ) throws {
+    self.coverage = coverage
     var together = 0
     var alone: [Basis: Int] = [:]
     for parameter in parameters.all {

@@ -27,7 +27,7 @@ enum DrawsFile {
   /// - Throws: `TableError.formula` where a text would open as one.
   static func file(of results: RunResults) throws(TableError) -> DescribedFile? {
     guard let intervals = results.intervals else { return nil }
-    let measures = HeadlineFigure.all.flatMap(\.measures)
+    let measures = HeadlineFigure.shown(of: results).flatMap(\.measures)
     let figures = results.scenarios.flatMap { scenario in
       measures.flatMap { measure in
         measure.values(scenario, results).keys.sorted().compactMap { year in

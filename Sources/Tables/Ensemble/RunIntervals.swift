@@ -1,3 +1,4 @@
+import CareModel
 public import Ensemble
 import Parameters
 import Statistics
@@ -23,10 +24,14 @@ public struct RunIntervals: Sendable {
   /// What the intervals are, for readers.
   public var sentence: String {
     "Lower and upper are the 2.5th and 97.5th percentile of \(ensemble.draws) draws (seed "
-      + "\(ensemble.seed)). \(count.text). Rates of children in care and prices also move away from "
-      + "their trends year by year. Still assumed, among others: how fast trends fade, unit costs "
-      + "by provider, shares of care leavers, the opening deficit (assumptions.csv). Effects of "
-      + "levers are not drawn."
+      + "\(ensemble.seed)). \(count.text). "
+      + (count.coverage == .everything
+        ? "Rates of children in care and prices also move away from "
+          + "their trends year by year. Still assumed, among others: how fast trends fade, unit costs "
+          + "by provider, shares of care leavers, the opening deficit (assumptions.csv). Effects of "
+          + "levers are not drawn."
+        : "Rates of children in care also move away from their trends year by year. Still assumed: "
+          + "how fast trends fade and how far rates move (assumptions.csv). The population is not drawn.")
   }
 
   /// A headline figure of a scenario and year.

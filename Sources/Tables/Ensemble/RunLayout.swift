@@ -46,7 +46,7 @@ struct RunLayout: Sendable {
     of results: RunResults
   ) -> [(key: RunIntervals.HeadlineKey, number: Uncertain?)] {
     guard results.area == .england else { return [] }
-    let measures = HeadlineFigure.all.flatMap(\.measures)
+    let measures = HeadlineFigure.shown(of: results).flatMap(\.measures)
     return results.scenarios.flatMap { scenario in
       measures.flatMap { measure in
         measure.values(scenario, results).sorted { $0.key < $1.key }.map { year, value in
@@ -62,7 +62,8 @@ struct RunLayout: Sendable {
   private static func spending(
     of results: RunResults
   ) -> [(key: RunIntervals.SpendingKey, number: Uncertain?)] {
-    results.scenarios.flatMap { scenario in
+    guard results.coverage == .everything else { return [] }
+    return results.scenarios.flatMap { scenario in
       results.financialYears.map { year in
         (
           RunIntervals.SpendingKey(scenario: scenario.id, year: year),

@@ -7,7 +7,7 @@ enum AreaFiles {
   /// How many areas are computed side by side; changes no byte.
   private static let atOnce = 2
 
-  /// The files of all tables in some forms.
+  /// The files of all tables in some forms; for a workbook the tables too, with the rows of all areas.
   ///
   /// - Parameters:
   ///   - spool: Where they wait to be moved to their place.
@@ -17,7 +17,8 @@ enum AreaFiles {
   static func files(
     of results: AreaResults, formats: [RunFormat], spool: URL, budget: Budget?,
     report: (Int) -> Void
-  ) throws -> [DescribedFile] {
+  ) throws -> (files: [DescribedFile], tables: [OutputTable]) {
+    var kept: [OutputTable] = []
     var first: [DescribedFile] = []
     var budgets: [BudgetFile.Row] = []
     var spools: [FileSpoolBox] = []
@@ -35,12 +36,13 @@ enum AreaFiles {
           if let intervals { found = found.with(intervals[area]!) }
           let tables = try RunFiles.tables(of: found)
           return (
-            try formats.flatMap { try $0.files(tables) },
+            try formats.flatMap { try $0.files(tables) }, formats.hasWorkbook ? tables : [],
             budget.map { BudgetFile.rows(of: $0, in: found) } ?? []
           )
         }
-        for (files, rows) in made {
+        for (files, tables, rows) in made {
           budgets += rows
+          kept = kept.isEmpty ? tables : zip(kept, tables).map { $0.followed(by: $1) }
           if first.isEmpty {
             first = files
             spools = try files.map { _ in try FileSpoolBox(in: spool) }
@@ -51,8 +53,10 @@ enum AreaFiles {
         if intervals == nil { report(next + made.count) }
       }
     }
-    return try zip(first, spools).map { try $1.finished($0) }
+    let files =
+      try zip(first, spools).map { try $1.finished($0) }
       + (budget == nil ? [] : [BudgetFile.file(of: budgets)])
+    return (files, kept)
   }
 }
 

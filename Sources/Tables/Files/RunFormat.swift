@@ -10,7 +10,7 @@ public struct RunFormat: Sendable, Identifiable {
   let files: @Sendable ([OutputTable]) throws(TableError) -> [DescribedFile]
 
   /// Every form there is; a run always has the first.
-  public static let all = [ees, wide, tidy]
+  public static let all = [ees, wide, tidy, xlsx]
 
   /// Pairs for Explore Education Statistics, in `ees/`.
   public static let ees = RunFormat(
@@ -35,6 +35,12 @@ public struct RunFormat: Sendable, Identifiable {
     id: "tidy", sentence: "all tables in one long file, RUN/tidy.csv"
   ) { tables throws(TableError) in [try TidyFile.file(of: tables)] }
 
+  /// All tables in one workbook with charts, `carecast.xlsx`. It is no CSV file: ``RunWorkbook`` makes it
+  /// of the whole run.
+  public static let xlsx = RunFormat(
+    id: "xlsx", sentence: "all tables in one workbook with charts, RUN/\(RunWorkbook.path)"
+  ) { _ in [] }
+
   /// The forms of those names, each once, and always the first.
   ///
   /// - Throws: `InputError` with the nearest name where there is no such form.
@@ -46,4 +52,9 @@ public struct RunFormat: Sendable, Identifiable {
     }
     return all.filter { $0.id == ees.id || ids.contains($0.id) }
   }
+}
+
+extension [RunFormat] {
+  /// Whether a workbook is among them.
+  var hasWorkbook: Bool { contains { $0.id == RunFormat.xlsx.id } }
 }

@@ -1,3 +1,4 @@
+import CareModel
 import Parameters
 import Statistics
 import Scenarios
@@ -17,6 +18,7 @@ extension ListedKind {
       card.add("author", scenario.author)
       card.add("reference", scenario.reference)
       card.add("base", try folder.base(of: scenario)?.id ?? "none: it is a base")
+      card.add("opens on", "31 March \(try folder.opening(of: scenario).year)")
       var levers = TextTable(
         columns: [.text("lever"), .text("start"), .number("strength"), .text("reason")])
       for use in scenario.levers {

@@ -52,4 +52,12 @@ public struct OutputTable: Sendable, Hashable {
 
   /// The columns of the data file that tell its rows apart.
   var key: [String] { ColumnDescription.timeAndPlaceKey + filters.map(\.heading.id) }
+
+  /// The table with the rows of another place after its own.
+  func followed(by other: OutputTable) -> OutputTable {
+    precondition(header == other.header, "\(stem): other columns")
+    return OutputTable(
+      stem: stem, title: title, time: time, filters: filters, indicators: indicators,
+      rows: rows + other.rows)
+  }
 }

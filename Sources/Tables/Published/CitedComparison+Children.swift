@@ -17,9 +17,23 @@ extension CitedComparison {
     CitedComparison("children-2032") { figure, basis in
       .modelled(basis.children(on31March: figure.year))
     },
+    CitedComparison("children-2022-from-2022") { figure, basis in
+      .modelled(basis.childrenFromReview(on31March: figure.year))
+    },
+    CitedComparison("children-2025-from-2022") { figure, basis in
+      .modelled(basis.childrenFromReview(on31March: figure.year))
+    },
+    CitedComparison("children-2032-from-2022") { figure, basis in
+      .modelled(basis.childrenFromReview(on31March: figure.year))
+    },
     CitedComparison("reform-children-2032") { figure, basis in
       .modelled(
         basis.children("review-in-full", on31March: figure.year)
+          - basis.children(on31March: figure.year))
+    },
+    CitedComparison("reform-children-2032-claimed") { figure, basis in
+      .modelled(
+        basis.children("review-as-claimed", on31March: figure.year)
           - basis.children(on31March: figure.year))
     },
   ]

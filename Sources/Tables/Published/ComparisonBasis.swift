@@ -1,4 +1,4 @@
-import CareModel
+public import CareModel
 public import Parameters
 import Scenarios
 import Statistics
@@ -6,24 +6,37 @@ import Statistics
 /// What figures of others are compared with: projections by scenario, and published outturn.
 public struct ComparisonBasis: Sendable {
   /// The scenarios that comparisons use.
-  public static let scenarios = ["baseline", "review-in-full", "review-delayed-two-years"]
+  public static let scenarios = [
+    "baseline", "review-in-full", "review-delayed-two-years", "review-as-claimed",
+  ]
   /// The last year that a comparison uses, 31 March: twenty years from the opening.
   public static let lastYear = CareModelInputs.openingYear + 20
 
+  /// What goes on without reform as seen from the Review's year, and the last year that a comparison
+  /// uses of it.
+  public static let fromReview = (scenario: "no-reform-2022", lastYear: 2032)
+
   /// Projections of ``scenarios`` through ``lastYear`` or later.
   public let results: RunResults
+  /// The projection of ``fromReview``.
+  public let fromReview: Projection
   /// Published series.
   public let data: DataFolder
 
   /// The basis of a run.
-  public init(_ results: RunResults, data: DataFolder) {
+  public init(_ results: RunResults, fromReview: Projection, data: DataFolder) {
     precondition(
       Set(Self.scenarios).isSubset(of: Set(results.scenarios.map(\.id))),
       "scenarios are \(results.scenarios.map(\.id)), comparisons use \(Self.scenarios)")
     precondition(
       results.financialYears.last!.endingIn >= Self.lastYear,
       "projected years are \(results.financialYears), comparisons go to \(Self.lastYear)")
+    precondition(
+      fromReview.years.last!.year >= Self.fromReview.lastYear,
+      "\(Self.fromReview.scenario) ends in \(fromReview.years.last!.year), comparisons go to "
+        + "\(Self.fromReview.lastYear)")
     self.results = results
+    self.fromReview = fromReview
     self.data = data
   }
 
@@ -33,8 +46,12 @@ public struct ComparisonBasis: Sendable {
   public init(projectingFrom data: DataFolder) throws {
     let folder = try ScenarioFolder(data)
     let scenarios = try Self.scenarios.map { try folder.scenario($0) }
+    let earlier = try folder.scenario(Self.fromReview.scenario)
     self.init(
       try RunResults(projecting: scenarios, in: folder, data: data, through: Self.lastYear),
+      fromReview: try RunResults(
+        projecting: [earlier], in: folder, data: data, through: Self.fromReview.lastYear
+      ).scenarios[0].projection,
       data: data)
   }
 }
@@ -47,7 +64,15 @@ extension ComparisonBasis {
 
   /// Children looked after on 31 March of the opening year or a later one.
   func children(_ scenario: String = "baseline", on31March year: Int) -> Double {
-    let projection = projection(scenario)
+    Self.children(in: projection(scenario), on31March: year)
+  }
+
+  /// The same as seen from the Review's year.
+  func childrenFromReview(on31March year: Int) -> Double {
+    Self.children(in: fromReview, on31March: year)
+  }
+
+  private static func children(in projection: Projection, on31March year: Int) -> Double {
     if year == projection.openingYear {
       return ChildGroup.allCases.reduce(0) { $0 + projection.opening[$1]!.total.central }
     }

@@ -18,8 +18,11 @@ public struct CareLeaverActivityGroup: Hashable, Sendable {
       CareLeaverActivityGroup(
         "education-employment-or-training", "Education, employment or training total", active),
     ] + active.map(CareLeaverActivityGroup.init)
-    + [CareLeaverActivityGroup("neet", "NEET total", neet)]
+    + [neetTotal]
     + neet.map(CareLeaverActivityGroup.init) + [CareLeaverActivityGroup(.notKnown)]
+
+  /// Not in education, employment or training for any reason.
+  static let neetTotal = CareLeaverActivityGroup("neet", "NEET total", neet)
 
   private static let neet = CareLeaverActivity.allCases.filter(\.isNEET)
   private static let active = CareLeaverActivity.allCases.filter { !$0.isNEET && $0 != .notKnown }

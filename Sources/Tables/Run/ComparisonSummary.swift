@@ -21,33 +21,42 @@ public struct ComparisonSummary: Sendable {
     return Set([0, (years.count - 1) / 2, years.count - 1]).sorted().map { years[$0] }
   }
 
-  /// The tables as text, blank lines between them; then the present value of what differs.
+  /// The tables as text, blank lines between them; then the present value of what differs. Of children
+  /// in care alone, what there is.
   ///
-  /// - Parameter width: The most characters in a line.
+  /// - Parameters:
+  ///   - width: The most characters in a line.
+  ///   - style: Whether a chart of all years stands beside the figures of those shown.
   /// - Throws: `InputError` where a discount rate is missing.
-  public func text(width: Int = 80) throws -> String {
+  public func text(width: Int = 80, style: TerminalStyle = .plain) throws -> String {
     let tables = (HeadlineFigure.behind + HeadlineFigure.all).flatMap { figure in
-      figure.measures.map { table(of: figure, $0, width: width) }
+      figure.measures.compactMap { table(of: figure, $0, width: width, style) }
     }
-    return (tables + [try presentValues(width: width)]).joined(separator: "\n")
+    let values = results.coverage == .everything ? [try presentValues(width: width)] : []
+    return (tables + values).joined(separator: "\n")
   }
 
   private func table(
-    of figure: HeadlineFigure, _ measure: HeadlineFigure.Measure, width: Int
-  ) -> String {
+    of figure: HeadlineFigure, _ measure: HeadlineFigure.Measure, width: Int,
+    _ style: TerminalStyle
+  ) -> String? {
     let values = results.scenarios.map { measure.values($0, results) }
-    var table = TextTable(columns: [.text("Year to 31 March")] + years.map { .number("\($0)") })
+    if results.coverage != .everything, values.allSatisfy(\.isEmpty) { return nil }
+    var table = TextTable(
+      columns: [.text("Year to 31 March")] + years.map { .number("\($0)") }
+        + (style.hasCharts ? [.text("All years")] : []))
+    let charts = Sparkline.texts(values.map(\.numbers)).map { style.hasCharts ? [$0] : [] }
     let text = { (value: IndicatorValue?) in
       HeadlineSummary.text(value, decimals: measure.decimals)
     }
-    table.add([results.scenarios[0].title] + years.map { text(values[0][$0]) })
-    for (scenario, value) in zip(results.scenarios, values).dropFirst() {
-      table.add([scenario.title] + years.map { text(value[$0]) })
+    table.add([results.scenarios[0].title] + years.map { text(values[0][$0]) } + charts[0])
+    for ((scenario, value), chart) in zip(zip(results.scenarios, values), charts).dropFirst() {
+      table.add([scenario.title] + years.map { text(value[$0]) } + chart)
       table.add(
         ["  difference"]
-          + years.map { text(Self.difference(value[$0], values[0][$0])) })
+          + years.map { text(Self.difference(value[$0], values[0][$0])) } + chart.map { _ in "" })
     }
-    return "\(figure.label), \(measure.label)\n" + table.text(width: width)
+    return style.heading("\(figure.label), \(measure.label)") + "\n" + table.text(width: width)
   }
 
   /// What a scenario has beyond the first one, none counted as 0 where only one has a figure; `nil`

@@ -36,6 +36,11 @@ struct HeadlineFigure: Sendable {
   /// What stands behind them, for comparisons.
   static let behind: [HeadlineFigure] = [children, spending]
 
+  /// The figures that a run shows: where only children in care are projected, their number first.
+  static func shown(of results: RunResults) -> [HeadlineFigure] {
+    results.coverage == .everything ? all : [children] + all
+  }
+
   private static let million: Uncertain = 1e6
 
   private static let children = HeadlineFigure(
@@ -54,6 +59,7 @@ struct HeadlineFigure: Sendable {
         decimals: 0, isPublished: false
       ) { scenario, _ in
         let projection = scenario.projection
+        guard projection.coverage == .everything else { return [:] }
         return Dictionary(
           uniqueKeysWithValues: projection.financialYears.map {
             ($0.endingIn, .number(projection.netSpending(in: $0) / million))
@@ -154,7 +160,8 @@ struct HeadlineFigure: Sendable {
   private static func values(
     _ published: IndicatorValue, _ results: RunResults, _ projected: [(Int, Uncertain)]
   ) -> [Int: IndicatorValue] {
-    Dictionary(
+    guard !projected.isEmpty else { return [:] }
+    return Dictionary(
       uniqueKeysWithValues: [(results.published.year, published)]
         + projected.map { ($0, .number($1)) })
   }

@@ -1,6 +1,7 @@
 import Ensemble
 
-/// `headline.csv`: the headline figures H1 to H4 of every scenario and year, one figure a row.
+/// `headline.csv`: the headline figures H1 to H4 of every scenario and year, one figure a row; where
+/// only children in care are projected, their number and H3.
 ///
 /// A year is a reporting year, or the financial year that ends in it.
 enum HeadlineFile {
@@ -58,7 +59,7 @@ enum HeadlineFile {
       columns: columns + (results.intervals == nil ? [] : bounds)
     ).file(
       of: results.scenarios.flatMap { scenario in
-        HeadlineFigure.all.flatMap { figure in
+        HeadlineFigure.shown(of: results).flatMap { figure in
           figure.measures.flatMap { rows(of: $0, figure, scenario, results) }
         }
       })

@@ -22,15 +22,18 @@ public struct HeadlineSummary: Sendable {
 
   /// The tables as text, blank lines between them; a measure without any figure is left out.
   ///
-  /// - Parameter width: The most characters in a line.
-  public func text(width: Int = 80) -> String {
-    HeadlineFigure.all.flatMap { figure in
-      figure.measures.compactMap { table(of: figure, $0, width: width) }
+  /// - Parameters:
+  ///   - width: The most characters in a line.
+  ///   - style: Whether a chart of all years stands beside the figures of those shown.
+  public func text(width: Int = 80, style: TerminalStyle = .plain) -> String {
+    HeadlineFigure.shown(of: results).flatMap { figure in
+      figure.measures.compactMap { table(of: figure, $0, width: width, style) }
     }.joined(separator: "\n")
   }
 
   private func table(
-    of figure: HeadlineFigure, _ measure: HeadlineFigure.Measure, width: Int
+    of figure: HeadlineFigure, _ measure: HeadlineFigure.Measure, width: Int,
+    _ style: TerminalStyle
   ) -> String? {
     let values = results.scenarios.map { measure.values($0, results) }
     guard values.contains(where: { !$0.isEmpty }) else { return nil }
@@ -39,22 +42,26 @@ public struct HeadlineSummary: Sendable {
       measure.isAddedUp
       ? Set(values.flatMap(\.keys)).sorted()
       : self.years.filter { $0 != opening || measure.isPublished }
+    let hasChart = style.hasCharts && !measure.isAddedUp
     var table = TextTable(
       columns: [.text("Year to 31 March")]
         + years.map { .number($0 == opening ? "\($0) outturn" : String($0)) }
-        + (measure.isAddedUp ? [.number("All")] : []))
-    for (scenario, values) in zip(results.scenarios, values) {
+        + (measure.isAddedUp ? [.number("All")] : []) + (hasChart ? [.text("All years")] : []))
+    let charts = Sparkline.texts(values.map(\.numbers))
+    for ((scenario, values), chart) in zip(zip(results.scenarios, values), charts) {
       let cells = years.map { Self.text(values[$0], decimals: measure.decimals) }
       let sum = years.reduce(0.0) { sum, year in
         if case .number(let number) = values[year] { sum + number.central } else { sum }
       }
       table.add(
         [scenario.title] + cells
-          + (measure.isAddedUp ? [FixedDecimal.grouped(sum, decimals: measure.decimals)] : []))
+          + (measure.isAddedUp ? [FixedDecimal.grouped(sum, decimals: measure.decimals)] : [])
+          + (hasChart ? [chart] : []))
       addInterval(of: measure, in: scenario, years, to: &table)
     }
     let caveat = results.intervals.map { _ in "    Lower, upper: \(RunIntervals.label)\n" } ?? ""
-    return "\(figure.id)  \(figure.label), \(measure.label)\n" + caveat + table.text(width: width)
+    return style.heading("\(figure.id)  \(figure.label), \(measure.label)") + "\n" + caveat
+      + table.text(width: width)
   }
 
   /// Two rows with the ends of the interval of every figure of a scenario, if one varies.
@@ -65,7 +72,7 @@ public struct HeadlineSummary: Sendable {
     guard let intervals = results.intervals else { return }
     let ends = years.map { intervals.headline(scenario.id, measure.id, $0) }
     guard ends.contains(where: { $0 != nil }) else { return }
-    let sum = measure.isAddedUp ? [""] : []
+    let others = [String](repeating: "", count: table.columns.count - 1 - years.count)
     for (label, end) in [("  lower", \Interval.lower), ("  upper", \Interval.upper)] {
       table.add(
         [label]
@@ -73,7 +80,7 @@ public struct HeadlineSummary: Sendable {
             interval.map {
               FixedDecimal.grouped($0[keyPath: end], decimals: measure.decimals)
             } ?? ""
-          } + sum)
+          } + others)
     }
   }
 

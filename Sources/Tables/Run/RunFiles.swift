@@ -26,6 +26,7 @@ public enum RunFiles {
     for results: RunResults, formats: [RunFormat] = [.ees], version: String, arguments: [String],
     dataDigest: String, keepsDraws: Bool = false, budget: Budget? = nil
   ) throws -> OutputFolder {
+    if budget != nil { try results.require("a budget") }
     let tables = try tables(of: results)
     let budgets: [@Sendable () throws -> [DescribedFile]] =
       budget.map { budget in
@@ -33,6 +34,7 @@ public enum RunFiles {
       } ?? []
     return try folder(
       for: results, version, arguments, dataDigest, keepsDraws: keepsDraws,
+      workbook: formats.hasWorkbook ? tables : nil,
       tables: formats.map { format in { @Sendable in try format.files(tables) } } + budgets)
   }
 
@@ -51,11 +53,12 @@ public enum RunFiles {
     dataDigest: String, spool: URL, keepsDraws: Bool = false, budget: Budget? = nil,
     report: @Sendable (Int) -> Void = { _ in }
   ) throws -> OutputFolder {
-    let tables = try AreaFiles.files(
+    if formats.hasWorkbook { try RunWorkbook.check(areas: results.areas.count) }
+    let made = try AreaFiles.files(
       of: results, formats: formats, spool: spool, budget: budget, report: report)
     return try folder(
       for: results.england.amongAreas(), version, arguments, dataDigest, keepsDraws: keepsDraws,
-      tables: [{ tables }])
+      workbook: formats.hasWorkbook ? made.tables : nil, tables: [{ made.files }])
   }
 
   /// Every table of the catalogue that has rows.
@@ -69,7 +72,7 @@ public enum RunFiles {
 
   private static func folder(
     for results: RunResults, _ version: String, _ arguments: [String], _ dataDigest: String,
-    keepsDraws: Bool = false, tables: [@Sendable () throws -> [DescribedFile]]
+    keepsDraws: Bool, workbook: [OutputTable]?, tables: [@Sendable () throws -> [DescribedFile]]
   ) throws -> OutputFolder {
     let parts: [@Sendable () throws -> [DescribedFile]] =
       tables + [
@@ -79,7 +82,9 @@ public enum RunFiles {
       ]
     let described = try concurrently(parts.indices) { try parts[$0]() }.flatMap { $0 }
     return try OutputFolder(
-      described, sources: results.sources,
+      described,
+      others: workbook.map { [try RunWorkbook.file(of: results, $0, version: version)] } ?? [],
+      sources: results.sources,
       manifest: RunManifest(of: results, version, arguments, dataDigest))
   }
 }

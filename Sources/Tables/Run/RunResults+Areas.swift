@@ -19,12 +19,13 @@ public struct AreaResults: Sendable {
   ///   - england: England's results, with the models behind them.
   ///   - shares: The areas' shares of England.
   ///   - effects: In what authorities differ from it.
-  /// - Throws: What `AreaModel.init` throws.
+  /// - Throws: What `AreaModel.init` throws; `InputError` where only England is projected.
   public init(
     of areas: [Area], within england: RunResults, shares: AuthorityShares, effects: AreaEffects
   ) throws {
     precondition(england.area == .england, "results of \(england.area.name), not of England")
     precondition(!areas.isEmpty && Set(areas).count == areas.count, "areas not each there once")
+    try england.require("areas")
     self.england = england
     self.areas = areas
     self.shares = shares

@@ -85,9 +85,11 @@ public struct RunResults: Sendable {
     for scenario in scenarios {
       let projection = scenario.projection
       precondition(
+        projection.coverage == first.coverage, "\(scenario.id) is not of the parts of the others")
+      precondition(
         projection.financialYears == first.financialYears
           && projection.placements == first.placements
-          && projection.spending.lines == first.spending.lines,
+          && (first.coverage != .everything || projection.spending.lines == first.spending.lines),
         "\(scenario.id) and \(scenarios[0].id) differ in years, placement types or spending lines")
       precondition(
         projection.openingYear == published.year,
@@ -119,6 +121,19 @@ public struct RunResults: Sendable {
     var results = self
     results.coversParts = true
     return results
+  }
+
+  /// Which parts are projected; the same for every scenario.
+  public var coverage: Opening.Coverage { scenarios[0].projection.coverage }
+
+  /// What is refused where only children in care are projected.
+  ///
+  /// - Parameter what: What was asked for.
+  /// - Throws: `InputError`.
+  func require(_ what: String) throws {
+    guard coverage != .everything else { return }
+    let opening = Opening.all.first { $0.year == published.year } ?? .latest
+    throw InputError(opening.lacks(what), at: Place(file: "--scenario"))
   }
 
   /// Financial years projected, in order; the same for every scenario.

@@ -29,8 +29,9 @@ struct ScenarioProjecting: Sendable {
     _ scenarios: [Scenarios.Scenario], in folder: ScenarioFolder, data: DataFolder,
     through last: Int, adding overrides: [Override], fundingBase: String, drawing: Bool
   ) throws {
-    published = Background { try PublishedFigures(from: data) }
-    inputs = try CareModelInputs(from: data)
+    let folder = try folder.opened(for: scenarios)
+    published = Background { try PublishedFigures(year: folder.start.year, from: data) }
+    inputs = try CareModelInputs(from: data, at: folder.start)
     self.scenarios = try concurrently(scenarios.indices) {
       try scenarios[$0].assumptions(from: folder, adding: overrides)
     }
@@ -40,9 +41,11 @@ struct ScenarioProjecting: Sendable {
     self.last = last
     self.fundingBase = fundingBase
     sources = data.sources
-    let kept = inputs.parameters
-    let isMoved = try self.scenarios.contains { try $0.parameters.fitStrength(over: kept) != 1 }
-    fit = drawing || isMoved ? try data.fittedDistribution() : nil
+    let (kept, day) = (inputs.parameters, folder.opening.start)
+    let isMoved = try self.scenarios.contains {
+      try $0.parameters.fitStrength(over: kept, on: day) != 1
+    }
+    fit = drawing || isMoved ? try data.fittedDistribution(at: folder.start) : nil
   }
 
   /// How many parameters vary between draws, by what their draws rest on.
@@ -50,7 +53,8 @@ struct ScenarioProjecting: Sendable {
   /// - Throws: `StatisticsError` where a spread has no distribution.
   func drawCount() throws -> DrawCount {
     guard let fit else { preconditionFailure("nothing is drawn") }
-    return try DrawCount(of: inputs.parameters, fit: fit)
+    return try DrawCount(
+      of: inputs.parameters, fit: fit, coverage: inputs.opening.coverage)
   }
 
   /// The results of all scenarios, side by side where nothing is drawn.
@@ -61,7 +65,8 @@ struct ScenarioProjecting: Sendable {
     var shared: [Uncertain: DrawnValues] = [:]
     // Scenarios share what is drawn unless their priors differ in strength.
     let drawn = try scenarios.map { scenario in
-      let strength = try scenario.parameters.fitStrength(over: inputs.parameters)
+      let strength = try scenario.parameters.fitStrength(
+        over: inputs.parameters, on: folder.opening.start)
       let values = try shared[strength] ?? self.drawn(in: draws, strength: strength)
       shared[strength] = values
       return values
@@ -78,17 +83,20 @@ struct ScenarioProjecting: Sendable {
   /// - Parameters:
   ///   - id: The scenario's id.
   ///   - levers: Levers that are pulled besides its own, or otherwise than by itself.
+  ///   - times: What replaces the times of its claims; they stay with `nil`.
   ///   - changes: Overrides besides those of every scenario; each known or with one number a draw.
   ///   - draws: Which draws of the parameters; none with `nil`.
   /// - Throws: `InputError` where a change is wrong; what `CohortModel.projection(through:)` throws.
   func results(
-    of id: String, pulling levers: [LeverUse], changing changes: [Override],
-    in draws: ParameterDraws?
+    of id: String, pulling levers: [LeverUse], claiming times: Double? = nil,
+    changing changes: [Override], in draws: ParameterDraws?
   ) throws -> RunResults {
-    let scenario = unresolved.first { $0.id == id }!
+    let named = unresolved.first { $0.id == id }!
+    let scenario = times.map(named.claiming) ?? named
     let resolved = try scenario.pulling(levers).assumptions(
       from: folder, adding: overrides + changes, allowingNoChange: true)
-    let strength = try resolved.parameters.fitStrength(over: inputs.parameters)
+    let strength = try resolved.parameters.fitStrength(
+      over: inputs.parameters, on: folder.opening.start)
     return RunResults(
       scenarios: [try projected(resolved, drawn(in: draws, strength: strength))],
       published: try published.value(),
@@ -119,9 +127,8 @@ struct ScenarioProjecting: Sendable {
 }
 
 extension ParameterSet {
-  /// The strength of the fit's prior in the first projected year, over that of the kept fit.
-  fileprivate func fitStrength(over kept: ParameterSet) throws -> Uncertain {
-    let day = FinancialYear(startingIn: CareModelInputs.openingYear).start
+  /// The strength of the fit's prior on the first projected day, over that of the kept fit.
+  fileprivate func fitStrength(over kept: ParameterSet, on day: Day) throws -> Uncertain {
     let id = FittedDistribution.strength
     return try DrawnParameters(self).value(of: id, on: day)
       / DrawnParameters(kept).value(of: id, on: day)

@@ -46,11 +46,12 @@ extension CatalogueTable where Input == RunResults {
   ///   - time: What its periods are.
   ///   - estimateHint: What outturn and projection mean here.
   ///   - indicators: Its figures.
+  ///   - needs: Which parts of a projection it is made of; one that lacks them has no rows.
   ///   - filters: The table's own filters, for the results of a run.
   ///   - rows: The rows of one scenario.
   init<Cell>(
     stem: String, title: String, time: TimeIdentifier, estimateHint: String,
-    indicators: [IndicatorColumn<ScenarioRow<Cell>>],
+    needs: Opening.Coverage = .everything, indicators: [IndicatorColumn<ScenarioRow<Cell>>],
     filters: @escaping @Sendable (RunResults) -> [FilterColumn<ScenarioRow<Cell>>],
     rows: @escaping @Sendable (RunResults.Scenario, RunResults) throws -> [ScenarioRow<Cell>]
   ) {
@@ -73,7 +74,10 @@ extension CatalogueTable where Input == RunResults {
             return results.coversParts ? known.writtenToAddUp() : known
           })
       },
-      rows: { results in try results.scenarios.flatMap { try rows($0, results) } })
+      rows: { results in
+        guard needs == .childrenInCare || results.coverage == .everything else { return [] }
+        return try results.scenarios.flatMap { try rows($0, results) }
+      })
   }
 }
 

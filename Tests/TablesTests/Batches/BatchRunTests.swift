@@ -141,6 +141,7 @@ private final class CountedBatch: Batch, Sendable {
       }
     ),
     (.rule, { _ in throw BatchError.rule("total-order 1", kinds: ["total-order"]) }),
+    (.cases, { _ in throw BatchError.cases("worst", words: CasesOfInterest.words) }),
     (.question, { _ in _ = try SwitchingQuestion("gap") }),
     (
       .range,

@@ -62,10 +62,8 @@ extension CareLeaverYear {
       activity: activity.reduce(into: [:]) { result, entry in
         let (age, numbers) = (entry.key, entry.value)
         let (neet, all) = (neet(at: age), total(at: age))
-        let part = { (whole: Uncertain) in
-          more[age]!.combined(with: whole) { $1 > 0 ? $0 / $1 : 0 }
-        }
-        let (rise, fall) = (1 + part(neet), 1 - part(all - neet))
+        let more = more[age]!
+        let (rise, fall) = (1 + more.share(of: neet), 1 - more.share(of: all - neet))
         result[age] = numbers.reduce(into: [:]) {
           $0[$1.key] = $1.value * ($1.key.isNEET ? rise : fall)
         }

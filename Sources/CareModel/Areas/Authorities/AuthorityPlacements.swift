@@ -23,11 +23,8 @@ struct AuthorityPlacements: Sendable {
     let one: Uncertain
 
     init(_ counts: [Uncertain]) {
-      func part(_ part: Uncertain, of whole: Uncertain) -> Uncertain {
-        part.combined(with: whole) { $1 > 0 ? $0 / $1 : 0 }
-      }
-      threeOrMore = part(counts[2], of: counts.sum())
-      one = part(counts[0], of: counts[0] + counts[1])
+      threeOrMore = counts[2].share(of: counts.sum())
+      one = counts[0].share(of: counts[0] + counts[1])
     }
   }
 
@@ -61,7 +58,7 @@ struct AuthorityPlacements: Sendable {
             whole += number
             more += number * (q.odds(times: effect[year]) - q)
           }
-          return more.combined(with: whole) { $1 > 0 ? $0 / $1 : 0 }
+          return more.share(of: whole)
         }
       })
   }

@@ -31,7 +31,7 @@ struct LeaningMeans: Sendable {
         whole += number
         leaning += part * number
       }
-      let mean = leaning.combined(with: whole) { $1 > 0 ? $0 / $1 : 0 }
+      let mean = leaning.share(of: whole)
       return Cell(mean: mean, scale: mean.map { 1 / max(1, widest + abs($0)) })
     }
     stock = children[0].stock.children.indices.map { age in

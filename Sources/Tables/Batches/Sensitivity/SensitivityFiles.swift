@@ -69,18 +69,20 @@ struct SensitivityFiles {
       "Parameter, or a number of it; \(Measure.dummyName) is an input that the model does not see, "
         + "\(Measure.allName) stands for all"
     ) { $0.measure.input },
-    .text("other_input", "The second input of a figure of two", isRequired: false) {
-      $0.measure.other ?? ""
-    },
+    .text(
+      "other_input", "The second input of a figure of two, or the box that the figure is of",
+      isRequired: false
+    ) { $0.measure.other ?? "" },
   ]
 
   private static let estimates: [RowFile<Row>.Column] = [
     .number("value", "The figure") { $0.estimate?.value },
     .number("lower", "Lower end of its interval of 95%") { $0.estimate?.interval.lowerBound },
     .number("upper", "Upper end of its interval of 95%") { $0.estimate?.interval.upperBound },
-    .text("note", "Why the figure is missing, or not to be relied on", isRequired: false) {
-      $0.note ?? ""
-    },
+    .text(
+      "note", "Why the figure is missing, or not to be relied on; of labels which they are",
+      isRequired: false
+    ) { $0.note ?? "" },
   ]
 
   private static let key = ["scenario", "indicator", "year", "measure", "input", "other_input"]

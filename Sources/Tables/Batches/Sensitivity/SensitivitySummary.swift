@@ -83,7 +83,40 @@ struct SensitivitySummary {
     let whole = named.filter { $0.measure.input == all[0] && $0.estimate != nil }
       .map { "    \($0.measure.kind) of all: \(Self.cell($0))\n" }.joined()
     return Paragraph.text(title, width: width) + table.text(width: width) + whole
-      + (more > 0 ? "    and \(more) inputs with less\n" : "")
+      + (more > 0 ? "    and \(more) inputs with less\n" : "") + boxes(of: rows, width)
+  }
+
+  /// Boxes shown of each figure.
+  private static let shownBoxes = 6
+
+  /// The boxes of scenario discovery, one paragraph each.
+  private func boxes(of rows: [SensitivityFiles.Row], _ width: Int) -> String {
+    guard files.batch.method.findsBoxes else { return "" }
+    let joint = Set(files.batch.inputs.inputs.filter { !$0.isSingle }.map(\.name))
+    var names: [String] = []
+    for case let name? in rows.map(\.measure.other) where !names.contains(name) {
+      names.append(name)
+    }
+    let more = names.count - Self.shownBoxes
+    return names.prefix(Self.shownBoxes).map { name in
+      let own = rows.filter { $0.measure.other == name }
+      let figures = own.filter { $0.measure.input == Measure.allName }.map { row in
+        let shown = ["coverage", "density"].contains(row.measure.kind)
+        return "\(row.measure.kind) \(Self.cell(row, withInterval: shown))"
+      }
+      let limits = own.compactMap { row -> String? in
+        let input = row.measure.input + (joint.contains(row.measure.input) ? " (place)" : "")
+        return switch row.measure.kind {
+        case "lower": "\(input) from \(Self.cell(row))"
+        case "upper": "\(input) up to \(Self.cell(row))"
+        case "labels": "\(input) \(row.note ?? "")"
+        default: nil
+        }
+      }
+      let place = limits.isEmpty ? "everywhere" : limits.joined(separator: ", ")
+      return Paragraph.text(
+        "\(name): \(place): \(figures.joined(separator: ", ")).", width: width)
+    }.joined() + (more > 0 ? "    and \(more) more boxes\n" : "")
   }
 
   /// Most characters of a figure with its interval beside that by which inputs are ranked.

@@ -23,7 +23,7 @@ extension SwitchingStudy {
       case .add: "plus"
       }
     var text = Paragraph.text(
-      "\(figure.indicator.label) (\(figure.indicator.id)), \(figure.year), \(figure.scenario), is "
+      "\(figure.indicator.label) (\(figure.indicator.id)), \(figure.year), \(compared), is "
         + "\(shortestText(question.target))\(unit) with \(input.name) \(doing):", width: width)
     text += "\n  central run: \(words(values.draws[0]))\n"
     let drawn = SwitchingValues(Array(values.draws.dropFirst()))
@@ -43,6 +43,9 @@ extension SwitchingStudy {
     return text + outside
       + Paragraph.text("\nSeed \(seed). \(counted).", width: width)
   }
+
+  /// The scenario, and what it is set beside.
+  private var compared: String { model.figures.map(\.scenario).joined(separator: " less ") }
 
   /// What the draws rest on.
   private var counted: String { model.drawCount.text }
