@@ -119,6 +119,7 @@ extension Estimate {
     let error = variance(of: replicates).squareRoot()
     self.init(
       value: value, standardError: error,
-      halfWidth: StudentT(freedom: n - 1).quantile(at: 0.975) * error, replicates: replicates)
+      halfWidth: StudentDistribution(freedom: n - 1).quantile(at: 0.975) * error,
+      replicates: replicates)
   }
 }

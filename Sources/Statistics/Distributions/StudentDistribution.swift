@@ -1,32 +1,30 @@
 import Foundation
 
-/// Student's t distribution with ν degrees of freedom, by the beta distribution: `t² / (ν + t²)` is
-/// Beta(½, ν/2).
+/// Student's t distribution with ν degrees of freedom, by the beta distribution: `ν / (ν + t²)` is
+/// Beta(ν/2, ½).
 ///
-/// Laws: symmetric; the quantile inverts the cumulative; for large ν the standard normal one.
+/// Tails to about 1e-13 relative. Laws: symmetric; the quantile inverts the cumulative; for large ν the
+/// standard normal one.
+///
+/// - SeeAlso: [AbramowitzStegun1964], 26.7.1.
 public struct StudentDistribution: Sendable, Equatable {
-  /// ν, > 0.
+  /// ν, 0.002 to 2 · 10⁸.
   public let freedom: Double
 
   /// A t distribution.
   ///
-  /// - Throws: `parameter`.
-  public init(freedom: Double) throws(StatisticsError) {
-    try StatisticsError.check("Student's t", "freedom", freedom, "above 0", freedom > 0)
+  /// - Parameter freedom: ν, 0.002 to 2 · 10⁸; need not be whole.
+  public init(freedom: Double) {
+    precondition((0.002...2e8).contains(freedom), "\(freedom) degrees of freedom")
     self.freedom = freedom
-  }
-
-  private var square: BetaDistribution {
-    do {
-      return try BetaDistribution(a: 0.5, b: freedom / 2)
-    } catch {
-      preconditionFailure("\(freedom) degrees of freedom: \(error)")
-    }
   }
 
   /// The probability of more than t.
   public func upperTail(at t: Double) -> Double {
-    let half = square.upperTail(at: t * t / (freedom + t * t)) / 2
+    let square = t * t
+    guard square < .infinity else { return t > 0 ? 0 : 1 }
+    let all = freedom + square
+    let half = regularisedBeta(freedom / 2, 0.5, freedom / all, square / all).lower / 2
     return t > 0 ? half : 1 - half
   }
 
@@ -40,9 +38,26 @@ public struct StudentDistribution: Sendable, Equatable {
   ///
   /// - Parameter p: Above 0, below 1.
   public func quantile(at p: Double) -> Double {
-    precondition(p > 0 && p < 1, "a quantile at \(p)")
-    guard p >= 0.5 else { return -quantile(at: 1 - p) }
-    let x = square.quantile(at: 2 * p - 1)
-    return (freedom * x / (1 - x)).squareRoot()
+    p < 0.5 ? -quantile(upperTail: p) : quantile(upperTail: 1 - p)
+  }
+
+  /// The value that is exceeded with a probability, which keeps its digits where that is small.
+  ///
+  /// - Parameter q: Above 0, below 1.
+  public func quantile(upperTail q: Double) -> Double {
+    precondition(q > 0 && q < 1, "a quantile at \(q)")
+    guard q <= 0.5 else { return -quantile(upperTail: 1 - q) }
+    do {
+      let far = try BetaDistribution(a: freedom / 2, b: 0.5)
+      // Of the two parts that add up to 1, the one that is small.
+      if q <= 0.25 {
+        let part = far.quantile(at: 2 * q)
+        return (freedom * (1 - part) / part).squareRoot()
+      }
+      let part = far.complement.quantile(at: 1 - 2 * q)
+      return (freedom * part / (1 - part)).squareRoot()
+    } catch {
+      preconditionFailure("\(freedom) degrees of freedom: \(error)")
+    }
   }
 }

@@ -9,17 +9,11 @@ public struct MeanDifference: Sendable, Equatable {
 
   private init(_ difference: Double, error: Double, freedom: Double, level: Double) {
     precondition(error > 0, "samples without any variation")
-    do {
-      let distribution = try StudentDistribution(freedom: freedom)
-      let reach = distribution.quantile(at: (1 + level) / 2) * error
-      let t = difference / error
-      self.difference = difference
-      interval = CentralInterval(level: level, lower: difference - reach, upper: difference + reach)
-      test = TestResult(
-        statistic: t, freedom: freedom, probability: distribution.bothTails(at: t))
-    } catch {
-      preconditionFailure("\(freedom) degrees of freedom")
-    }
+    let distribution = StudentDistribution(freedom: freedom)
+    let reach = distribution.quantile(upperTail: (1 - level) / 2) * error
+    self.difference = difference
+    interval = CentralInterval(level: level, lower: difference - reach, upper: difference + reach)
+    test = .student(difference / error, freedom: freedom)
   }
 
   /// Welch's comparison of two samples whose variances may differ: degrees of freedom by Satterthwaite.
@@ -39,7 +33,10 @@ public struct MeanDifference: Sendable, Equatable {
 
   /// Student's comparison of two samples with one variance.
   ///
-  /// - Parameters: As of ``welch(_:_:level:)``.
+  /// - Parameters:
+  ///   - x: At least 2 numbers; of both samples not all the same.
+  ///   - y: As many or others.
+  ///   - level: Of the interval, above 0 and below 1.
   public static func pooled(_ x: [Double], _ y: [Double], level: Double = 0.95) -> MeanDifference {
     let (n, m) = (Double(x.count), Double(y.count))
     let freedom = n + m - 2

@@ -41,20 +41,24 @@ public struct PoissonRate: Sendable, Equatable {
   public func test(of rate: Double) -> TestResult {
     precondition(rate > 0, "a rate of \(rate)")
     let expected = rate * exposure
+    return TestResult(
+      statistic: Double(events),
+      probability: Double(events) == expected ? 1 : bothTails(under: expected))
+  }
+
+  /// The tail beyond the count and, on the other side of the mean, the one from where counts are no
+  /// likelier: from the mean outwards their likelihood falls.
+  private func bothTails(under expected: Double) -> Double {
+    // As likely, but for rounding.
     let bar = Self.logTerm(events, expected) + 1e-7
-    // Counts from the mean outwards fall in likelihood: the other side begins where they reach the bar.
-    var probability = 0.0
-    if Double(events) == expected { return TestResult(statistic: Double(events), probability: 1) }
-    let isBelow = Double(events) < expected
-    var other = isBelow ? Int(expected.rounded(.up)) : Int(expected.rounded(.down))
-    if isBelow {
+    if Double(events) < expected {
+      var other = Int(expected.rounded(.up))
       while Self.logTerm(other, expected) > bar { other += 1 }
-      probability = Self.atMost(events, expected) + Self.atLeast(other, expected)
-    } else {
-      while other >= 0 && Self.logTerm(other, expected) > bar { other -= 1 }
-      probability = Self.atLeast(events, expected) + Self.atMost(other, expected)
+      return Self.atMost(events, expected) + Self.atLeast(other, expected)
     }
-    return TestResult(statistic: Double(events), probability: probability)
+    var other = Int(expected.rounded(.down))
+    while other >= 0 && Self.logTerm(other, expected) > bar { other -= 1 }
+    return Self.atLeast(events, expected) + Self.atMost(other, expected)
   }
 
   private static func logTerm(_ count: Int, _ expected: Double) -> Double {

@@ -12,20 +12,36 @@ extension CentralInterval {
     _ part: Int, of whole: Int, level: Double = 0.95
   ) -> CentralInterval {
     check(part, of: whole)
+    return wilson(share: Double(part) / Double(whole), of: Double(whole), level: level)
+  }
+
+  /// The same of a share that need not be a whole count, such as one in which ties count half.
+  ///
+  /// - Parameters:
+  ///   - share: 0 to 1.
+  ///   - trials: Of how many, > 0.
+  ///   - level: Above 0, below 1.
+  public static func wilson(
+    share: Double, of trials: Double, level: Double = 0.95
+  ) -> CentralInterval {
+    precondition((0...1).contains(share) && trials > 0, "a share of \(share) of \(trials)")
     let z = standardNormalQuantile((1 + level) / 2)
-    let (n, share) = (Double(whole), Double(part) / Double(whole))
-    let scale = 1 + z * z / n
-    let centre = (share + z * z / (2 * n)) / scale
-    let reach = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot() / scale
+    let scale = 1 + z * z / trials
+    let centre = (share + z * z / (2 * trials)) / scale
+    let variance = share * (1 - share) / trials + z * z / (4 * trials * trials)
+    let reach = z / scale * variance.squareRoot()
     return CentralInterval(
-      level: level, lower: part == 0 ? 0 : centre - reach,
-      upper: part == whole ? 1 : centre + reach)
+      level: level, lower: share == 0 ? 0 : centre - reach,
+      upper: share == 1 ? 1 : centre + reach)
   }
 
   /// The interval of Clopper and Pearson: all shares under which neither tail of the count has less than
   /// half of what is left of the level. Its coverage is never below the level.
   ///
-  /// - Parameters: As of ``wilson(_:of:level:)``.
+  /// - Parameters:
+  ///   - part: The count, 0 to `whole`.
+  ///   - whole: 1 to 10⁸.
+  ///   - level: Above 0, below 1.
   /// - SeeAlso: [ClopperPearson1934].
   public static func clopperPearson(
     _ part: Int, of whole: Int, level: Double = 0.95

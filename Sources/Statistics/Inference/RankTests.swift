@@ -1,6 +1,6 @@
 /// Tests that rest on the ranks of numbers alone.
 public enum RankTests {
-  /// The most values of both samples together of which the rank sum's exact distribution is used.
+  /// The most values of which an exact distribution is used.
   static let mostExact = 100
 
   /// Wilcoxon's rank-sum test (Mann and Whitney's) of two samples from one distribution.
@@ -29,19 +29,27 @@ public enum RankTests {
     return normal(wins, about: n * m / 2, variance)
   }
 
-  /// Wilcoxon's signed-rank test of differences about 0, by the normal approximation with ties and half
-  /// a rank of continuity allowed for; differences of 0 are left out.
+  /// Wilcoxon's signed-rank test of differences about 0; differences of 0 are left out.
+  ///
+  /// Exact where no two distances from 0 are equal, none is 0 and there are few; else by the normal
+  /// approximation with ties and half a rank of continuity allowed for.
   ///
   /// - Parameter differences: At least one that is not 0.
   /// - Returns: The ranks of the differences above 0, added up.
   /// - SeeAlso: [Wilcoxon1945].
   public static func signedRank(_ differences: [Double]) -> TestResult {
-    let differences = differences.filter { $0 != 0 }
-    precondition(!differences.isEmpty, "no difference but 0")
-    let n = Double(differences.count)
-    let ranks = ranks(of: differences.map { abs($0) })
-    let above = sum(of: zip(differences, ranks).lazy.filter { $0.0 > 0 }.map(\.1))
-    let variance = n * (n + 1) * (2 * n + 1) / 24 - tieTerm(of: ranks) / 48
+    let moved = differences.filter { $0 != 0 }
+    precondition(!moved.isEmpty, "no difference but 0")
+    let n = Double(moved.count)
+    let ranks = ranks(of: moved.map { abs($0) })
+    let above = sum(of: zip(moved, ranks).lazy.filter { $0.0 > 0 }.map(\.1))
+    let ties = tieTerm(of: ranks)
+    if ties == 0 && moved.count == differences.count && moved.count <= mostExact {
+      let below = min(above, n * (n + 1) / 2 - above)
+      return TestResult(
+        statistic: above, probability: 2 * rankTotalAtMost(Int(below), moved.count))
+    }
+    let variance = n * (n + 1) * (2 * n + 1) / 24 - ties / 48
     return normal(above, about: n * (n + 1) / 4, variance)
   }
 
@@ -67,7 +75,7 @@ public enum RankTests {
   }
 
   /// `Σ t³ − t` over groups of t equal ranks.
-  private static func tieTerm(of ranks: [Double]) -> Double {
+  static func tieTerm(of ranks: [Double]) -> Double {
     let counts = ranks.reduce(into: [Double: Double]()) { $0[$1, default: 0] += 1 }
     return counts.sorted { $0.key < $1.key }.reduce(0) {
       $0 + $1.value * ($1.value * $1.value - 1)
@@ -81,6 +89,18 @@ public enum RankTests {
     return TestResult(
       statistic: value,
       probability: 2 * standardNormalCumulative(-distance / variance.squareRoot()))
+  }
+
+  /// The probability that ranks 1 to n, each taken with probability ½, add up to at most `most`.
+  private static func rankTotalAtMost(_ most: Int, _ n: Int) -> Double {
+    var ways = [Double](repeating: 0, count: most + 1)
+    ways[0] = 1
+    for rank in 1...n {
+      for total in stride(from: most, through: 0, by: -1) {
+        ways[total] = (ways[total] + (total >= rank ? ways[total - rank] : 0)) / 2
+      }
+    }
+    return sum(of: ways)
   }
 
   /// The probability that of n and m values without ties the first win at most `most` pairs.

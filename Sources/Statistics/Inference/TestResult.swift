@@ -14,6 +14,13 @@ public struct TestResult: Sendable, Equatable {
     self.probability = min(max(probability, 0), 1)
   }
 
+  /// A statistic that is Student's t, on both sides.
+  static func student(_ statistic: Double, freedom: Double) -> TestResult {
+    TestResult(
+      statistic: statistic, freedom: freedom,
+      probability: StudentDistribution(freedom: freedom).bothTails(at: statistic))
+  }
+
   /// A chi-squared statistic.
   static func chiSquared(_ statistic: Double, freedom: Int) -> TestResult {
     TestResult(

@@ -25,7 +25,9 @@ public struct CumulativeIncidence: Sendable, Equatable {
   ///   - kinds: How many kinds of event there are, ≥ 1.
   /// - SeeAlso: [AalenJohansen1978].
   public init(_ people: [FollowUp], kinds: Int) {
-    precondition(people.allSatisfy { $0.event <= kinds }, "an event above \(kinds)")
+    precondition(
+      kinds >= 1 && people.allSatisfy { $0.event <= kinds }, "an event above \(kinds)")
+    self.kinds = kinds
     var survival = 1.0
     var incidence = [Double](repeating: 0, count: kinds)
     // Covariance of the part without event and each incidence, carried from step to step.
@@ -43,9 +45,12 @@ public struct CumulativeIncidence: Sendable, Equatable {
     }
   }
 
+  /// How many kinds of event there are.
+  public let kinds: Int
+
   /// The parts just after a time, by kind; 0 before any event.
-  public func incidence(at time: Double) -> [Double]? {
-    steps.last { $0.time <= time }?.incidence
+  public func incidence(at time: Double) -> [Double] {
+    steps.last { $0.time <= time }?.incidence ?? Array(repeating: 0, count: kinds)
   }
 
   /// The covariance a step later: what was uncertain before is carried on, those who leave state 0 in the

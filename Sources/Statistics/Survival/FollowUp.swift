@@ -34,16 +34,32 @@ struct RiskSet {
   /// The times of any event, rising.
   static func all(of people: [FollowUp], kinds: Int) -> [RiskSet] {
     let times = Set(people.lazy.filter { $0.event > 0 }.map(\.time)).sorted()
-    let ends = people.map(\.time).sorted(), entries = people.map(\.entry).sorted()
+    var counter = RiskCounter(people)
     let happened = people.reduce(into: [Double: [Int]]()) { happened, person in
       guard person.event > 0 else { return }
       happened[person.time, default: Array(repeating: 0, count: kinds)][person.event - 1] += 1
     }
-    var (gone, come) = (0, 0)
     return times.map { time in
-      while gone < ends.count && ends[gone] < time { gone += 1 }
-      while come < entries.count && entries[come] < time { come += 1 }
-      return RiskSet(time: time, atRisk: come - gone, events: happened[time]!)
+      RiskSet(time: time, atRisk: counter.count(at: time), events: happened[time]!)
     }
+  }
+}
+
+/// Counts who is at risk at times that do not fall.
+struct RiskCounter {
+  private let ends: [Double]
+  private let entries: [Double]
+  private var (gone, come) = (0, 0)
+
+  init(_ people: [FollowUp]) {
+    ends = people.map(\.time).sorted()
+    entries = people.map(\.entry).sorted()
+  }
+
+  /// Those who came before a time and were followed until then or longer.
+  mutating func count(at time: Double) -> Int {
+    while gone < ends.count && ends[gone] < time { gone += 1 }
+    while come < entries.count && entries[come] < time { come += 1 }
+    return come - gone
   }
 }

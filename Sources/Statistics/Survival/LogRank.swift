@@ -18,17 +18,12 @@ public struct LogRank: Sendable, Equatable {
     precondition(groups.count >= 2, "\(groups.count) groups")
     let kinds = max(1, groups.joined().map(\.event).max() ?? 1)
     let whole = RiskSet.all(of: groups.flatMap { $0 }, kinds: kinds)
-    let people = groups.map { group in
-      (ends: group.map(\.time).sorted(), entries: group.map(\.entry).sorted())
-    }
+    var counters = groups.map(RiskCounter.init)
     var expected = [Double](repeating: 0, count: groups.count)
     let size = groups.count - 1
     var covariance = Matrix(rows: size, columns: size, repeating: 0)
     for set in whole {
-      let atRisk = people.map { person in
-        Double(
-          person.entries.count { $0 < set.time } - person.ends.count { $0 < set.time })
-      }
+      let atRisk = counters.indices.map { Double(counters[$0].count(at: set.time)) }
       let (d, n) = (Double(set.all), Double(set.atRisk))
       for group in groups.indices { expected[group] += d * atRisk[group] / n }
       guard n > 1 else { continue }

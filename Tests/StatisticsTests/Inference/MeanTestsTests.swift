@@ -34,14 +34,30 @@ import Testing
     expectClose(one.interval.lower, -other.interval.upper, relative: 1e-13)
   }
 
-  @Test func quantilesOfStudent() throws {
+  /// Student's t, against R 4.2.2 and tables.
+  @Test func quantilesOfStudent() {
+    for (freedom, p, value) in [
+      (3, 0.975, 3.1824463052837), (17.7, 0.6, 0.2571875544738), (1, 0.975, 12.706204736174694),
+      (4, 0.975, 2.7764451051977934), (99, 0.975, 1.9842169515864174),
+      (4, 0.50001, 2.666666667047e-05),
+    ] {
+      let t = StudentDistribution(freedom: freedom)
+      expectClose(t.quantile(at: p), value, relative: 1e-9)
+      expectClose(t.cumulative(at: value), p, relative: 1e-12)
+      expectClose(t.upperTail(at: value), 1 - p, relative: 1e-11)
+      expectClose(t.quantile(at: 1 - p), -value, relative: 1e-9)
+    }
+    // The tails keep their digits.
     expectClose(
-      try StudentDistribution(freedom: 3).quantile(at: 0.975), 3.1824463052837, relative: 1e-12)
+      StudentDistribution(freedom: 2.5).upperTail(at: 12.5), 0.001282192270954, relative: 1e-11)
     expectClose(
-      try StudentDistribution(freedom: 17.7).quantile(at: 0.6), 0.2571875544738, relative: 1e-11)
-    let wide = try StudentDistribution(freedom: 1e7)
+      StudentDistribution(freedom: 3).upperTail(at: 1e6), 1.10265779084e-18, relative: 1e-11)
+    expectClose(
+      StudentDistribution(freedom: 1.5).quantile(upperTail: 1e-9), 521946.9525745, relative: 1e-7)
+    let wide = StudentDistribution(freedom: 1e7)
     expectClose(wide.quantile(at: 0.3), standardNormalQuantile(0.3), relative: 1e-6)
     expectClose(wide.cumulative(at: wide.quantile(at: 0.3)), 0.3, relative: 1e-9)
-    #expect(throws: StatisticsError.self) { try StudentDistribution(freedom: 0) }
+    #expect(StudentDistribution(freedom: 8).quantile(at: 0.5) == 0)
+    #expect(StudentDistribution(freedom: 8).upperTail(at: -1e200) == 1)
   }
 }

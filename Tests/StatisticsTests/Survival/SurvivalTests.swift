@@ -50,6 +50,24 @@ import Testing
     }
   }
 
+  /// Two kinds with ties and censoring (statsmodels 0.15.0).
+  @Test func twoKinds() {
+    let people = (1...60).map { FollowUp(time: Double($0 * 37 % 61 / 3 + 1), event: $0 % 3) }
+    let parts = CumulativeIncidence(people, kinds: 2)
+    for (time, first, second) in [
+      (4.0, 0.06912024756852342, 0.06818081343943413),
+      (10, 0.18215717780186186, 0.15958468539868248),
+      (21, 0.5158821035861134, 0.4841178964138865),
+    ] {
+      expectClose(parts.incidence(at: time), [first, second], relative: 1e-12)
+    }
+    expectClose(
+      parts.steps[3].standardError, [0.033360474919854693, 0.032926539972628684], relative: 1e-9)
+    expectClose(
+      parts.steps[9].standardError, [0.05229604205118384, 0.04892030301772731], relative: 1e-9)
+    #expect(parts.incidence(at: 0.5) == [0, 0])
+  }
+
   /// Kinds add up, and joined kinds are one.
   @Test func kindsAddUp() {
     let people = (1...60).map { place in
