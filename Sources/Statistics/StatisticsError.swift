@@ -41,6 +41,8 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case likelihoodNotMaximised(family: String, iterations: Int, deviance: Double)
   /// Counts spread no more than Poisson's, so a negative binomial size has no estimate.
   case notOverdispersed(size: Double)
+  /// A series has fewer values than a model of it needs.
+  case seriesTooShort(model: String, length: Int, needed: Int)
   /// The function to be minimised, or its gradient, is not finite where the search starts.
   case objectiveNotFinite
   /// The search for the least value ran out of iterations, or no step led down.
@@ -105,6 +107,9 @@ extension StatisticsError: CustomStringConvertible {
     case .notOverdispersed(let size):
       "the counts spread no more than Poisson's: the negative binomial size grew to \(size). Use the "
         + "Poisson family."
+    case .seriesTooShort(let model, let length, let needed):
+      "a series of \(length) values is too short for \(model), which needs \(needed). Use a simpler "
+        + "model, or more years."
     case .objectiveNotFinite:
       "the function or its gradient is not finite where the search starts. Start elsewhere."
     case .minimumNotFound(let iterations, let value, let scaledGradient):
