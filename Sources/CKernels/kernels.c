@@ -234,14 +234,18 @@ void carecast_measure_arithmetic(long rounds, double* restrict values) {
 EACH_PROCESSOR
 void carecast_measure_reading(long count, long rounds, const double* restrict values,
                               double* restrict total) {
-  lanes s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0};
+  // As many sums as it takes for no addition to wait for another.
+  enum { SUMS = 16 };
+  lanes sums[SUMS] = {{0}};
   for (long round = 0; round < rounds; round++) {
     const lanes* v = LANES(values);
-    for (long i = 0; i + 4 <= count; i += 4) {
-      s0 += v[i], s1 += v[i + 1], s2 += v[i + 2], s3 += v[i + 3];
+    for (long i = 0; i + SUMS <= count; i += SUMS) {
+      UNROLLED for (long k = 0; k < SUMS; k++) sums[k] += v[i + k];
     }
     // Keeps the compiler from reading once for all rounds.
     __asm__ volatile("" : : "r"(values) : "memory");
   }
-  *OWN(total) = s0 + s1 + s2 + s3;
+  lanes sum = {0};
+  for (long k = 0; k < SUMS; k++) sum += sums[k];
+  *OWN(total) = sum;
 }

@@ -48,14 +48,8 @@ struct DrawTails: Sendable {
           starts[place] = -1
           continue
         }
-        let start = Int(starts[place])
-        let lowest = ends.baseAddress! + start
-        let central = values[0]
-        for value in values.dropFirst() {
-          let difference = Float(value - central)
-          insert(difference, into: lowest, depth)
-          insert(-difference, into: lowest + depth, depth)
-        }
+        let lowest = ends.baseAddress! + Int(starts[place])
+        values.withUnsafeBufferPointer { insert($0, into: lowest, depth) }
       }
     }
   }
@@ -90,6 +84,31 @@ struct DrawTails: Sendable {
       }
     }
     ends = Array(repeating: .infinity, count: Int(count))
+  }
+}
+
+/// Puts the draws of a number, whose central run is in front, among its lowest and highest.
+private func insert(
+  _ values: UnsafeBufferPointer<Double>, into lowest: UnsafeMutablePointer<Float>, _ depth: Int
+) {
+  let (central, highest) = (values[0], lowest + depth)
+  let bytes = UnsafeRawBufferPointer(values)
+  for start in stride(from: 1, to: values.count, by: 8) {
+    let end = min(start + 8, values.count)
+    if end == start + 8 {
+      // Eight are passed over together if none is among the lowest or the highest.
+      let eight = bytes.loadUnaligned(
+        fromByteOffset: start * MemoryLayout<Double>.stride, as: SIMD8<Double>.self)
+      let differences = SIMD8<Float>(eight - central)
+      let isKept =
+        (differences .< lowest[depth - 1]) .| (differences .> -highest[depth - 1])
+      guard any(isKept) else { continue }
+    }
+    for value in values[start..<end] {
+      let difference = Float(value - central)
+      insert(difference, into: lowest, depth)
+      insert(-difference, into: highest, depth)
+    }
   }
 }
 

@@ -17,12 +17,12 @@ public struct Ensemble: Sendable, Equatable {
   /// How many tiles are computed at once; as many as there are cores if `nil`.
   public let threads: Int?
 
-  /// Draws of a tile with the central run in front: twelve times the eight lanes of a kernel. Larger
+  /// Draws of a tile with the central run in front: sixteen times the eight lanes of a kernel. Larger
   /// tiles share more work and take more memory.
-  public static let tileSize = 96
+  public static let tileSize = 128
 
   /// Draws of a tile that several subjects share, whose memory is that of all they share.
-  static let sharedTileSize = 48
+  static let sharedTileSize = 72
 
   /// The draws that can be asked for: enough for an interval, and few enough to be kept in memory.
   public static let allowedDraws = 40...10_000
@@ -95,7 +95,7 @@ public struct Ensemble: Sendable, Equatable {
   /// - Parameters:
   ///   - subjects: How many there are, at least one.
   ///   - kept: Places of numbers whose draws are wanted besides their intervals.
-  ///   - shared: What all subjects share of a tile.
+  ///   - shared: What all subjects share of a tile; one is in memory at a time, made on one thread.
   ///   - report: Told which share of the draws is computed.
   ///   - numbers: The numbers of a subject in a tile, as many and in the same order for every tile.
   /// - Returns: One for each subject.
@@ -107,16 +107,12 @@ public struct Ensemble: Sendable, Equatable {
   ) throws -> [Summary] {
     let tiles = tiles(ofAtMost: subjects > 1 ? Ensemble.sharedTileSize : Ensemble.tileSize)
     let all = (0..<subjects).map { _ in DrawSummary(draws: draws, keeping: kept) }
-    for start in stride(from: 0, to: tiles.count, by: atOnce) {
-      let computed = try concurrently(start..<min(start + atOnce, tiles.count), threads: threads) {
-        try shared(tiles[$0])
+    for (place, tile) in tiles.enumerated() {
+      let shared = try shared(tile)
+      _ = try concurrently(0..<subjects, threads: threads) {
+        all[$0].add(try numbers(shared, $0), tile: place)
       }
-      _ = try concurrently(0..<subjects, threads: threads) { subject in
-        for (place, shared) in computed.enumerated() {
-          all[subject].add(try numbers(shared, subject), tile: start + place)
-        }
-      }
-      report(Double(start + computed.count) / Double(tiles.count))
+      report(Double(place + 1) / Double(tiles.count))
     }
     return all.map(\.summary)
   }

@@ -15,12 +15,12 @@ public enum MachineKernels {
   /// Reads numbers over and over.
   ///
   /// - Parameters:
-  ///   - numbers: A multiple of 32.
+  ///   - numbers: A multiple of 16; they lie at the borders of the cache's lines.
   ///   - rounds: How often they are read.
   /// - Returns: Bytes read.
-  public static func read(_ numbers: [Double], rounds: Int) -> Int {
+  public static func read(_ numbers: [Lanes], rounds: Int) -> Int {
     var total = [Double](repeating: 0, count: Lanes.scalarCount)
-    carecast_measure_reading(numbers.count / Lanes.scalarCount, rounds, numbers, &total)
-    return numbers.count * MemoryLayout<Double>.stride * rounds
+    numbers.withDoubles { carecast_measure_reading(numbers.count, rounds, $0, &total) }
+    return numbers.count * MemoryLayout<Lanes>.stride * rounds
   }
 }

@@ -57,7 +57,10 @@ struct SensitivityCommand: BatchCommand {
   @Option(help: "What the design depends on: the same seed gives the same bytes.")
   var seed: UInt64 = 1
 
-  @Flag(help: "Figures of pairs too, with sobol, polynomial-chaos and fractional-factorial.")
+  @Flag(
+    help:
+      "Figures of pairs too, with sobol, polynomial-chaos, gaussian-process and fractional-factorial."
+  )
   var secondOrder = false
 
   @Option(
@@ -93,6 +96,18 @@ struct SensitivityCommand: BatchCommand {
       "The lower probability at which tornado and fractional-factorial take each input; the other is as far from 1."
   )
   var tail = 0.1
+
+  @Option(
+    help: ArgumentHelp(
+      "Observations of the study that evsi values. The default is worth as much as what is known now.",
+      valueName: "number"))
+  var studySize = Settings().studySize
+
+  @Option(
+    help: ArgumentHelp(
+      "How many observations what is known now of an input is worth, with evsi: the variance of one over "
+        + "that of the input.", valueName: "number"))
+  var priorSize = Settings().priorSize
 
   @Option(
     parsing: .upToNextOption,
@@ -182,6 +197,7 @@ struct SensitivityCommand: BatchCommand {
       + ["--levels", String(levels), "--candidates", String(candidates)]
       + ["--slices", String(slices), "--split", String(split), "--tail", String(tail)]
       + ["--harmonics", String(harmonics), "--curve-points", String(curvePoints)]
+      + ["--study-size", String(studySize), "--prior-size", String(priorSize)]
       + ["--cases"] + (cases.isEmpty ? Self.text(of: Settings().cases) : cases)
       + ["--boxes", String(boxes), "--peel", String(peel), "--least-mass", String(leastMass)]
       + ["--tree", tree] + figures.arguments + options.arguments
@@ -210,6 +226,8 @@ struct SensitivityCommand: BatchCommand {
     settings.curvePoints = curvePoints
     settings.split = split
     settings.tail = tail
+    settings.studySize = studySize
+    settings.priorSize = priorSize
     settings.cases = try chosenCases()
     settings.boxes = boxes
     settings.peel = peel

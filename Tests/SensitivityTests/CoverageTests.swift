@@ -72,13 +72,21 @@ import Testing
     (1000, [1500, 800], 292.268002011478, [226.679470736605, 40.4694946443623]),
   ]
 
-  @Test(arguments: benefits.indices) func perfectInformation(place: Int) throws {
+  @Test(arguments: benefits.indices, ["evppi", "evsi"])
+  func information(place: Int, method: String) throws {
     let (mean, sds, evpi, evppi) = Self.benefits[place]
+    // 50 observations beside a prior worth 16, by unit normal loss.
+    let kept = (50.0 / 66).squareRoot()
+    let evsi = sds.map { SampleInformationTests.loss(mean, $0 * kept) }
     let problem = try TestFunction.problem(
       sds.count, NormalDistribution(mean: 0, standardDeviation: 1))
-    let hits = try concurrently(0..<Self.seeds(of: "evppi")) { seed -> [Bool] in
+    let hits = try concurrently(0..<Self.seeds(of: method)) { seed -> [Bool] in
       var study = try Study(
-        .perfectInformation, of: problem, settings: .monteCarlo(seed: UInt64(seed + 1)))
+        .named(method), of: problem,
+        settings: .monteCarlo(seed: UInt64(seed + 1)) {
+          $0.studySize = 50
+          $0.priorSize = 16
+        })
       try study.extend(to: 4096) { (rows: Matrix) in
         Matrix(
           rows: rows.rows, columns: 1,
@@ -87,6 +95,11 @@ import Testing
           })
       }
       let result = try study.result()
+      if method == "evsi" {
+        return evsi.indices.map {
+          result.estimate("evsi", of: "x\($0 + 1)")?.interval.contains(evsi[$0]) ?? false
+        }
+      }
       let all = result.estimate("evpi", of: Measure.allName)?.interval.contains(evpi) ?? false
       // With one input its value is that of all, but for the cells' width.
       guard sds.count > 1 else { return [all] }
@@ -97,7 +110,7 @@ import Testing
     }
     for place in hits[0].indices {
       Self.expectFair(
-        "evppi", hits.count { $0[place] }, isMonteCarlo: true, "mean \(mean), figure \(place)")
+        method, hits.count { $0[place] }, isMonteCarlo: true, "mean \(mean), figure \(place)")
     }
   }
 

@@ -113,6 +113,8 @@ import Testing
       Case(method: "dgsm", baseRuns: 1024, isMonteCarlo: true, function: double),
       Case(method: "polynomial-chaos", baseRuns: 128, isMonteCarlo: false, function: ishigami),
       Case(method: "polynomial-chaos", baseRuns: 256, isMonteCarlo: false, function: g),
+      Case(method: "gaussian-process", baseRuns: 128, isMonteCarlo: false, function: ishigami),
+      Case(method: "gaussian-process", baseRuns: 128, isMonteCarlo: false, function: g),
       Case(method: "srrc", baseRuns: 512, isMonteCarlo: true, function: triple),
       Case(method: "srrc", baseRuns: 512, isMonteCarlo: false, function: triple),
       Case(method: "prcc", baseRuns: 512, isMonteCarlo: true, function: triple),
@@ -125,7 +127,8 @@ import Testing
 
   /// Methods whose runs or analyses take long are tried with fewer seeds unless all are asked for.
   @Test(arguments: try cases()) func holds(_ example: Case) throws {
-    let isLong = ["fast", "delta", "hsic", "polynomial-chaos"].contains(example.method)
+    let isLong = ["fast", "delta", "hsic", "polynomial-chaos", "gaussian-process"].contains(
+      example.method)
     let isFull = CoverageTests.isFull(example.method)
     let seeds = isFull ? 1000 : isLong ? 40 : 80
     let method = try SensitivityMethod.named(example.method)

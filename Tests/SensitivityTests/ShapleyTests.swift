@@ -147,7 +147,8 @@ import Testing
     }
     #expect(
       SensitivityMethod.all.filter { !$0.takesCorrelated }.map(\.id) == [
-        "tornado", "fractional-factorial", "morris", "polynomial-chaos", "dgsm", "sobol", "fast",
+        "tornado", "fractional-factorial", "morris", "polynomial-chaos", "gaussian-process", "dgsm",
+        "sobol", "fast",
       ])
     let wrong = SensitivityError.correlations(rows: 2, inputs: 1)
     #expect(throws: wrong) {

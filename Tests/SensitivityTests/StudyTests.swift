@@ -103,6 +103,8 @@ import Testing
       ("candidates", { $0.candidates = -1 }), ("slices", { $0.slices = 1 }),
       ("harmonics", { $0.harmonics = 0 }), ("curve points", { $0.curvePoints = 44 }),
       ("split", { $0.split = 1 }), ("tail", { $0.tail = 0.5 }), ("cells", { $0.cells = 1 }),
+      ("study size", { $0.studySize = 0 }), ("prior size", { $0.priorSize = 0 }),
+      ("prior size", { $0.priorSize = .infinity }),
       ("cases", { $0.cases = .highest(share: 1) }), ("cases", { $0.cases = .above(.nan) }),
       ("boxes", { $0.boxes = 0 }), ("peel", { $0.peel = 0 }), ("least mass", { $0.leastMass = 1 }),
     ]

@@ -1,3 +1,4 @@
+import LinearAlgebra
 public import Parameters
 import Statistics
 
@@ -35,10 +36,12 @@ public struct AreaModel: Sendable {
   ///   - england: What it projects.
   ///   - shares: What part of England each area is.
   ///   - effects: In what the authorities differ from it.
+  ///   - threads: How many authorities are computed at once; all cores with `nil`. It changes no
+  ///     number.
   /// - Throws: What `CohortModel.projection(through:)` throws.
   public init(
     of model: CohortModel, within england: Projection, shares: AuthorityShares,
-    effects: AreaEffects
+    effects: AreaEffects, threads: Int? = nil
   ) throws {
     let assumptions = model.assumptions
     let (parameters, inputs) = (assumptions.parameters, assumptions.inputs)
@@ -60,8 +63,10 @@ public struct AreaModel: Sendable {
       effects, drawnWith: parameters, years: england.years.count)
     let authorities = shares.areas.authorities.map { shares.shares(of: $0) }
     let courses = try AuthorityCourses(
-      of: authorities, within: england,
-      responses: Self.responses(of: england, under: assumptions), along: paths)
+      of: authorities, in: shares.areas.regions.map { Self.members(of: $0, in: shares.areas) },
+      within: england,
+      responses: Self.responses(of: england, under: assumptions, threads: threads), along: paths,
+      threads: threads)
     self.courses = courses
     let (before, assumed) = (leaving, leavers)
     authorityLeavers = AuthorityLeavers(
@@ -83,14 +88,14 @@ public struct AreaModel: Sendable {
 
   /// What each projected year does to the children of areas.
   private static func responses(
-    of england: Projection, under assumptions: Assumptions
+    of england: Projection, under assumptions: Assumptions, threads: Int?
   ) throws -> [[ChildGroup: CareYearResponse]] {
-    var stocks = england.opening
-    return try england.years.map { year in
-      let rates = try assumptions.childrenInCare.rates(in: year.year)
-      let population = try assumptions.inputs.population.children(inReportingYear: year.year)
+    try concurrently(england.years.indices, threads: threads) { place in
+      let year = england.years[place].year
+      let stocks = place == 0 ? england.opening : england.years[place - 1].stocks
+      let rates = try assumptions.childrenInCare.rates(in: year)
+      let population = try assumptions.inputs.population.children(inReportingYear: year)
       let felt = [rates] + AreaLeaning.all.map { $0.doubled(rates) }
-      defer { stocks = year.stocks }
       return ChildGroup.allCases.reduce(into: [:]) { responses, group in
         responses[group] = CareYearResponse(
           advancing: stocks[group]!,
@@ -100,23 +105,38 @@ public struct AreaModel: Sendable {
     }
   }
 
+  /// Places of the authorities that an area is made of.
+  private static func members(of area: Area, in areas: Areas) -> [Int] {
+    areas.authorities.indices.filter {
+      let authority = areas.authorities[$0]
+      return area == .england || authority == area || authority.region?.code == area.code
+    }
+  }
+
   /// The projection of an area.
   ///
   /// - Parameter area: One of the areas, with more than nobody in care when it opens.
   /// - Throws: `CareLeaverFaults` where an area has no care leavers.
   public func projection(of area: Area) throws -> Projection {
-    let members = shares.areas.authorities.indices.filter {
-      let authority = shares.areas.authorities[$0]
-      return area == .england || authority == area || authority.region?.code == area.code
+    let members = Self.members(of: area, in: shares.areas)
+    let years = england.years.map(\.year)
+    if shares.areas.authorities.contains(area) {
+      return try projection(
+        of: shares.shares(of: area), members, courses.years(ofAuthority: members[0], years))
     }
-    return try projection(of: shares.shares(of: area), members)
+    let regions = shares.areas.regions
+    return try projection(
+      of: shares.shares(of: area), members,
+      courses.years(
+        ofRegions: regions.indices.filter { area == .england || regions[$0] == area }, years))
   }
 
-  private func projection(of area: AreaShares, _ members: [Int]) throws -> Projection {
+  private func projection(
+    of area: AreaShares, _ members: [Int], _ years: [ProjectedYear]
+  ) throws -> Projection {
     let opening = england.opening.reduce(into: [:]) { stocks, group in
       stocks[group.key] = group.value.part(area.opening[group.key]!)
     }
-    let years = courses.years(of: members, england.years.map(\.year))
     let leaverOpening = try england.careLeaverOpening.part(area.careLeavers)
     let careLeavers = authorityLeavers.years(
       of: members,

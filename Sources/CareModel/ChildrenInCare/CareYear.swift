@@ -139,7 +139,7 @@ extension CareYear {
   public var entered: Uncertain { entered(at: BirthCohort.ages) }
 
   /// Children who entered at some ages.
-  public func entered(at ages: some Sequence<Int>) -> Uncertain {
+  public func entered(at ages: some Collection<Int>) -> Uncertain {
     sums.entries.sum(ages)
   }
 
@@ -147,7 +147,7 @@ extension CareYear {
   public func exited(_ reason: ExitReason) -> Uncertain { exited(reason, at: BirthCohort.ages) }
 
   /// Exits before 18 for a reason at some ages.
-  public func exited(_ reason: ExitReason, at ages: some Sequence<Int>) -> Uncertain {
+  public func exited(_ reason: ExitReason, at ages: some Collection<Int>) -> Uncertain {
     sums.exits.sum(ages.map { sums.exitPlace(reason, age: $0) })
   }
 

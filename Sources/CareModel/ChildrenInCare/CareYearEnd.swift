@@ -61,14 +61,16 @@ struct CareYearEnd: Sendable {
 
     /// Adds what the cohorts of a class come to in a group of draws; see ``CareYearSums``.
     mutating func add(
-      _ walk: inout CountedResponse, of cohorts: CohortClass, _ children: CareYearChildren,
+      _ walk: inout ResponseWalk, of cohorts: CohortClass, _ children: CareYearChildren,
       at rates: ClassRates, _ group: Int
     ) {
       let areEntering = cohorts.since == .enteredSince
+      let extent: ResponseWalk.Extent =
+        cohorts.cohorts.contains(where: Self.isLate) ? .time : .ended
       for cohort in cohorts.cohorts {
         if !areEntering || cohort == cohorts.cohorts[0] {
           children.setLanes(&walked, of: cohort, in: cohorts, order, group)
-          walk.walk(walked)
+          walk.walk(walked, to: extent)
         }
         let number = areEntering ? order.lanes(of: children.entered[cohort], group) : .one
         if cohort == BirthCohort.leaving {
@@ -86,12 +88,17 @@ struct CareYearEnd: Sendable {
       }
     }
 
+    /// Whether children of a cohort are 16 or older in the year.
+    private static func isLate(_ cohort: Int) -> Bool {
+      BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months).older >= 16
+    }
+
     /// Those of the cohort last walked who left at 16 or 17, before 18.
     private static func leftLate(
-      _ walk: CountedResponse, of cohort: Int, at rates: ClassRates
+      _ walk: ResponseWalk, of cohort: Int, at rates: ClassRates
     ) -> Lanes {
-      let (younger, older, _) = BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months)
-      guard older >= 16 else { return .zero }
+      guard isLate(cohort) else { return .zero }
+      let younger = BirthCohort.ages(ofCohort: cohort, inMonth: BirthCohort.months).younger
       var left = Lanes.zero
       for place in rates.exits.indices {
         let type = place % walk.placements

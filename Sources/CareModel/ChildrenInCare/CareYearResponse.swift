@@ -18,7 +18,7 @@ struct CareYearResponse: Sendable {
     let classes: [CohortClass]
     let exitRates: [[[Uncertain]]]
     /// By group of eight draws, then by class.
-    let walks: [[(rates: ClassRates, walk: CountedResponse)]]
+    let walks: [[(rates: ClassRates, response: CountedResponse)]]
 
     init(_ children: CareYearChildren, feeling input: CareYearInput, _ order: LaneOrder) {
       let classes = CohortClass.all(of: children, feeling: input)
@@ -31,10 +31,10 @@ struct CareYearResponse: Sendable {
           var (rates, mixture) = (ClassRates(), [Lanes]())
           cohorts.set(&rates, moves, group)
           children.setLanes(&mixture, of: cohorts.cohorts[0], in: cohorts, order, group)
-          let walk = CountedResponse(
+          let response = CountedResponse(
             rates.counted, on: cohorts.schedule, areArriving: areArriving,
             mixture: areArriving ? mixture : nil)
-          return (rates, walk)
+          return (rates, response)
         }
       }
     }
@@ -66,14 +66,14 @@ struct CareYearResponse: Sendable {
   /// - Parameter children: Its children by what they feel: as many as there are rates.
   func year(of children: [CareYearChildren]) -> CareYear {
     let all = children.dropFirst().reduce(children[0]) { .sum($0, $1) }
-    var room = CareYearSums.Room()
+    var (room, walk) = (CareYearSums.Room(), ResponseWalk())
     // What leaves each placement is not known by rates alone where several are felt.
     return CareYear(
       of: all, exitRates: children.count == 1 ? parts[0].exitRates : nil, order: order
     ) { sums, group in
       for (part, children) in zip(parts, children) {
         for (cohorts, walked) in zip(part.classes, part.walks[group]) {
-          var walk = walked.walk
+          walk.begin(walked.response)
           sums.add(&walk, of: cohorts, children, at: walked.rates, group, &room)
         }
       }
@@ -85,10 +85,11 @@ struct CareYearResponse: Sendable {
   /// - Parameter children: As of ``year(of:)``.
   func end(of children: [CareYearChildren]) -> CareYearEnd {
     var end = CareYearEnd.Sums(placements: children[0].placements, order: order)
+    var walk = ResponseWalk()
     for group in 0..<order.groups {
       for (part, children) in zip(parts, children) {
         for (cohorts, walked) in zip(part.classes, part.walks[group]) {
-          var walk = walked.walk
+          walk.begin(walked.response)
           end.add(&walk, of: cohorts, children, at: walked.rates, group)
         }
       }

@@ -45,13 +45,17 @@ struct LaneOrder: Sendable, Equatable {
 
   /// The number whose draws stand side by side.
   ///
-  /// - Parameter lanes: By group.
-  func number(_ lanes: UnsafeBufferPointer<Lanes>) -> Uncertain {
-    guard let draws else { return .known(lanes[0][0]) }
+  /// - Parameter lanes: Those of a group.
+  @inline(__always)
+  func number(_ lanes: (_ group: Int) -> Lanes) -> Uncertain {
+    guard let draws else { return .known(lanes(0)[0]) }
     return .drawn(
       Array(unsafeUninitializedCapacity: draws) { numbers, used in
-        lanes.withMemoryRebound(to: Double.self) { lanes in
-          for (place, draw) in places.enumerated() { numbers[draw] = lanes[place] }
+        places.withUnsafeBufferPointer { places in
+          for group in 0..<groups {
+            let (lanes, first) = (lanes(group), group * Lanes.scalarCount)
+            for lane in 0..<Lanes.scalarCount { numbers[places[first + lane]] = lanes[lane] }
+          }
         }
         used = draws
       })

@@ -68,14 +68,15 @@ public struct CountedRates: Sendable {
   private func check() {
     for rates in [moves, exits, factors] {
       // A number that is none, or not finite, is left in the sum.
-      let (lowest, sum) = rates.withDoubles { numbers in
-        (0..<rates.count * Lanes.scalarCount).reduce(into: (0.0, 0.0)) { result, place in
-          result.0 = min(result.0, numbers[place])
-          result.1 += numbers[place]
+      var (lowest, sum) = (Lanes.zero, Lanes.zero)
+      rates.withUnsafeBufferPointer { rates in
+        for rate in rates {
+          lowest.replace(with: rate, where: rate .< lowest)
+          sum += rate
         }
       }
       precondition(
-        lowest >= 0 && sum < .infinity, "a rate is below 0 or not finite: \(rates)")
+        lowest.min() >= 0 && sum.sum() < .infinity, "a rate is below 0 or not finite: \(rates)")
     }
   }
 }

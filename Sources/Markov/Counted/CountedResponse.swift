@@ -1,19 +1,19 @@
 import CKernels
 
-/// A year of cohorts, each of which is added up from what one child in each placement brings about, or
-/// one child in a mixture of them.
+/// What one child in each placement, or one child in a mixture of them, brings about in a year.
 ///
-/// Making it costs a walk for each placement, or one, after which a cohort costs a fraction of a walk:
-/// for many populations that feel the same rates, such as those of areas.
-public struct CountedResponse: CountedYear {
+/// Making it costs a walk for each placement, or one, after which a cohort costs a fraction of a walk
+/// (``ResponseWalk``): for many populations that feel the same rates, such as those of areas.
+public struct CountedResponse: Sendable {
   /// Placement types, n.
   public let placements: Int
-  private let isMixed: Bool
+  fileprivate let isMixed: Bool
   /// By result, then by start: (4n + 3) × n, or × 1 of a mixture.
-  private let effects: [Lanes]
-  /// Results of the last cohort: children by placement, three times by placement, children by placements
-  /// so far.
-  private var results: [Lanes]
+  fileprivate let effects: [Lanes]
+
+  fileprivate init(placements: Int, isMixed: Bool, effects: [Lanes]) {
+    (self.placements, self.isMixed, self.effects) = (placements, isMixed, effects)
+  }
 
   /// What one child in each placement, or in a mixture of them, brings about.
   ///
@@ -43,22 +43,74 @@ public struct CountedResponse: CountedYear {
         effects[place * starts.count + origin] = result
       }
     }
-    placements = n
-    isMixed = mixture != nil
-    self.effects = effects
-    results = Array(repeating: .zero, count: count)
+    self.init(placements: n, isMixed: mixture != nil, effects: effects)
+  }
+}
+
+/// A year of cohorts, each of which is added up from a ``CountedResponse``.
+public struct ResponseWalk: CountedYear {
+  private var response: CountedResponse
+  /// Results of the last cohort: children by placement, three times by placement, children by placements
+  /// so far.
+  private var results: [Lanes] = []
+  private var starting: [Lanes] = []
+
+  /// Placement types, n.
+  public var placements: Int { response.placements }
+
+  /// What is wanted of a cohort; each holds what those before it hold.
+  public enum Extent: Sendable {
+    /// Children when they left as a step ended, or when the year ended, by placement.
+    case ended
+    /// Time in care too.
+    case time
+    /// Everything.
+    case all
+  }
+
+  /// No year yet.
+  public init() { response = CountedResponse(placements: 0, isMixed: false, effects: []) }
+
+  /// A year with nobody in it yet.
+  public init(_ response: CountedResponse) {
+    self.init()
+    begin(response)
+  }
+
+  /// Begins a year with nobody in it, in the memory of the one before.
+  public mutating func begin(_ response: CountedResponse) {
+    self.response = response
+    results.resize(to: 4 * response.placements + 3)
   }
 
   /// Adds up the next cohort.
   ///
   /// - Parameter children: Children when the year opens, or all who arrive in it, by placement, spread
   ///   like the mixture if there is one. n; ≥ 0.
-  public mutating func walk(_ children: [Lanes]) {
+  public mutating func walk(_ children: [Lanes]) { walk(children, to: .all) }
+
+  /// Adds up some results of the next cohort.
+  ///
+  /// - Parameters:
+  ///   - children: See ``walk(_:)``.
+  ///   - extent: Which results; the others are of no meaning.
+  public mutating func walk(_ children: [Lanes], to extent: Extent) {
     precondition(children.count == placements, "\(children.count) of \(placements) placements")
-    let starting = isMixed ? [children.reduce(.zero, +)] : children
-    let (starts, rows) = (starting.count, results.count)
+    starting.resize(to: response.isMixed ? 1 : children.count)
+    if response.isMixed {
+      starting[0] = children.reduce(.zero, +)
+    } else {
+      for (place, number) in children.enumerated() { starting[place] = number }
+    }
+    let rows =
+      switch extent {
+      case .ended: placements
+      case .time: 3 * placements
+      case .all: results.count
+      }
+    let starts = starting.count
     #if arch(x86_64)
-      effects.withDoubles { effects in
+      response.effects.withDoubles { effects in
         starting.withDoubles { starting in
           results.withMutableDoubles {
             carecast_weighted_sums(rows, starts, effects, starting, $0)
@@ -68,7 +120,9 @@ public struct CountedResponse: CountedYear {
     #else
       for row in 0..<rows {
         var sum = Lanes.zero
-        for start in 0..<starts { sum.addProduct(effects[row * starts + start], starting[start]) }
+        for start in 0..<starts {
+          sum.addProduct(response.effects[row * starts + start], starting[start])
+        }
         results[row] = sum
       }
     #endif

@@ -20,5 +20,5 @@ extension SensitivityMethod {
       ("evppi", "Value of knowing the input or group."),
     ],
     rankedBy: "evppi",
-    start: { try PerfectInformationAnalysis($0, outputs: $1, $2.independent) })
+    start: { try InformationAnalysis($0, outputs: $1, $2.independent) })
 }

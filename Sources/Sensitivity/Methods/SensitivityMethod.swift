@@ -21,6 +21,8 @@ public struct SensitivityMethod: Sendable {
   let readsOrder: Bool
   /// Whether it gives boxes of inputs, each figure of one naming it as the second input.
   public var findsBoxes: Bool { kinds.contains { $0.id == "density" } }
+  /// Whether its outputs are the net benefits of plans between which it chooses.
+  public var choosesPlans: Bool { kinds.contains { $0.id == "evpi" } }
   private let begin: @Sendable (Problem, [String], Settings) throws -> any Analysis
 
   init(
@@ -60,9 +62,9 @@ public struct SensitivityMethod: Sendable {
     .tornado, .fractionalFactorial, .morris, .standardisedRegression, .standardisedRankRegression,
     .partialCorrelation,
     .partialRankCorrelation, .rankFirstOrder, .rbdFAST, .regional, .pawn, .cramerVonMises, .delta,
-    .independence, .perfectInformation, .prim, .cart, .polynomialChaos, .derivativeBased, .sobol,
-    .shapley,
-    .extendedFAST,
+    .independence, .perfectInformation, .sampleInformation, .prim, .cart, .polynomialChaos,
+    .gaussianProcess,
+    .derivativeBased, .sobol, .shapley, .extendedFAST,
   ]
 
   /// The method of a name.

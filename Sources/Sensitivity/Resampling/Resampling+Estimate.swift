@@ -104,3 +104,15 @@ extension Resampling {
     }
   }
 }
+
+extension Estimate {
+  /// A figure with the spread that it has over resamples: Student's t times their standard deviation.
+  init(value: Double, spread replicates: [Double]) {
+    let n = Double(replicates.count)
+    let error = variance(of: replicates).squareRoot()
+    self.init(
+      value: value, standardError: error,
+      halfWidth: StudentDistribution(freedom: n - 1).quantile(at: 0.975) * error,
+      replicates: replicates)
+  }
+}

@@ -39,6 +39,14 @@ public struct Estimate: Sendable, Equatable {
     self.replicates = replicates
   }
 
+  /// The same with an interval that is wider to either side.
+  func widened(by bias: Double) -> Estimate {
+    Estimate(
+      value: value, standardError: standardError,
+      interval: (interval.lowerBound - bias)...(interval.upperBound + bias),
+      replicates: replicates)
+  }
+
   /// Half the width of the interval.
   public var halfWidth: Double { (interval.upperBound - interval.lowerBound) / 2 }
 }

@@ -17,7 +17,7 @@ public enum FailurePolicy: Sendable, Equatable {
 
 /// What may be chosen about a method; each says which of these it reads.
 public struct Settings: Sendable, Equatable {
-  /// How points are chosen. Methods that rank or sort outputs (`pawn`, `regional`, `evppi`, `cvm`,
+  /// How points are chosen. Methods that rank or sort outputs (`pawn`, `regional`, `evppi`, `evsi`, `cvm`,
   /// `rank-first-order`, `delta`, `hsic`) or look for boxes (`prim`, `cart`) and trajectories (`morris`) take independent ones whatever stands
   /// here, with 200 resamples where it states none: their figures err to one side by more than quasi-random
   /// points leave, and an interval would be too narrow.
@@ -33,7 +33,7 @@ public struct Settings: Sendable, Equatable {
   /// Formulas of the `sobol` method.
   public var estimator = SobolEstimator.saltelli
   /// Whether figures of pairs are given too: by the `sobol` method for about twice the runs, by
-  /// `polynomial-chaos` and `fractional-factorial` for none.
+  /// `polynomial-chaos`, `gaussian-process` and `fractional-factorial` for none.
   public var secondOrder = false
   /// Levels of the `morris` method: even, at least 2.
   public var levels = 4
@@ -51,8 +51,13 @@ public struct Settings: Sendable, Equatable {
   public var harmonics = 10
   /// Points of a curve of the `fast` method.
   public var curvePoints = 1021
-  /// Cells of each input in the `evppi` method; with 0 the cube root of the number of runs.
+  /// Cells of each input in the `evppi` and `evsi` methods; with 0 the cube root of the number of runs.
   public var cells = 0
+  /// Observations of the study that the `evsi` method values. With the defaults it knows as much as is
+  /// known now.
+  public var studySize = 100
+  /// How many observations what is known now of an input is worth, in the `evsi` method.
+  public var priorSize = 100.0
   /// Which runs the `prim` and `cart` methods look for.
   public var cases = CasesOfInterest.highest(share: 0.1)
   /// The most boxes that the `prim` method gives.
@@ -106,6 +111,10 @@ public struct Settings: Sendable, Equatable {
     try require(peel > 0 && peel <= 0.5, "peel", peel, "above 0 and at most 0.5")
     try require(
       leastMass > 0 && leastMass <= 0.5, "least mass", leastMass, "above 0 and at most 0.5")
+    try require(
+      (1...1_000_000_000).contains(studySize), "study size", Double(studySize), "1 to 1000000000")
+    try require(
+      priorSize > 0 && priorSize.isFinite, "prior size", priorSize, "above 0 and finite")
     try require((0...4096).contains(cells) && cells != 1, "cells", Double(cells), "0, or 2 to 4096")
   }
 }

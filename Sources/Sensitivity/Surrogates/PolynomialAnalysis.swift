@@ -13,24 +13,14 @@ struct PolynomialAnalysis: HeldAnalysis {
   /// The most terms to choose from, and the most chosen.
   private static let mostCandidates = 1200
   private static let mostTerms = 250
-  /// The share of the variance left unexplained above which figures are noted as unreliable.
-  private static let poor = 0.1
 
   init(_ problem: Problem, outputs: [String], _ settings: Settings) throws {
     base = try HeldSample(problem, outputs: outputs, settings)
     self.settings = settings
-    var all = problem.inputs.indices.map {
-      OrthonormalPolynomials(problem.coordinateDistribution(of: $0), most: Self.mostDegree)
+    polynomials = try SurrogateFigures.distributions(of: problem, settings).map {
+      OrthonormalPolynomials($0, most: Self.mostDegree)
     }
-    var groups = problem.groups
-    if settings.dummy {
-      all.append(
-        OrthonormalPolynomials(
-          try UniformDistribution(minimum: 0, maximum: 1), most: Self.mostDegree))
-      groups.append(InputGroup(name: Measure.dummyName, members: [problem.inputs.count]))
-    }
-    polynomials = all
-    self.groups = groups
+    groups = SurrogateFigures.groups(of: problem, settings)
   }
 
   var leastUnits: Int { 16 }
@@ -49,12 +39,10 @@ struct PolynomialAnalysis: HeldAnalysis {
       let center = mean(of: target)
       let excess = target.map { $0 - center }
       let variance = variance(of: target)
+      let figures = SurrogateFigures(
+        groups: groups, pairs: settings.secondOrder, output: outputs[output])
       guard variance > 1e-28 * center * center, variance > 0 else {
-        return groups.map {
-          Measure(
-            "total-order", of: $0.name, output: outputs[output], nil,
-            note: "the output does not vary")
-        }
+        return figures.none("the output does not vary")
       }
       let fit = best(values, gram, excess, terms, most: min(n / 3, Self.mostTerms))
       let chosen = fit.terms.map { terms[$0] }
@@ -68,7 +56,7 @@ struct PolynomialAnalysis: HeldAnalysis {
           return nil
         }
       }
-      return figures(chosen, coefficients, unexplained: fit.error / variance, outputs[output])
+      return measures(figures, chosen, coefficients, unexplained: fit.error / variance)
     }
   }
 
@@ -110,22 +98,19 @@ struct PolynomialAnalysis: HeldAnalysis {
   }
 
   /// Indices of all groups: sums of squared coefficients of their terms.
-  private func figures(
-    _ terms: [PolynomialTerms.Term], _ coefficients: [[Double]?], unexplained: Double,
-    _ output: String
+  private func measures(
+    _ figures: SurrogateFigures, _ terms: [PolynomialTerms.Term], _ coefficients: [[Double]?],
+    unexplained: Double
   ) -> [Measure] {
     let units = held.units.count
     let lost = min(max(unexplained, 1e-10), 1)
-    let note =
-      unexplained > Self.poor
-      ? "unreliable: polynomials leave \(Int((100 * lost).rounded())) % of the variance unexplained"
-      : nil
-    func measure(
-      _ kind: String, _ name: String, with other: String? = nil,
-      _ counts: ([Int]) -> Bool
-    ) -> Measure {
-      let own = terms.map { !$0.inputs.isEmpty && counts($0.inputs) }
-      let figures = coefficients.map { coefficients -> Double in
+    let degree = terms.map { $0.factors.reduce(0) { $0 + $1.degree } }.max() ?? 0
+    return figures.all(
+      foretold: Estimate(exact: 1 - unexplained), by: "polynomials",
+      others: [("terms", Double(terms.count)), ("degree", Double(degree))]
+    ) { index in
+      let own = terms.map { !$0.inputs.isEmpty && index.counts($0.inputs) }
+      let shares = coefficients.map { coefficients -> Double in
         guard let coefficients else { return .nan }
         var (part, whole) = (0.0, 0.0)
         for (k, value) in coefficients.enumerated() where !terms[k].inputs.isEmpty {
@@ -135,42 +120,23 @@ struct PolynomialAnalysis: HeldAnalysis {
         return part / whole
       }
       // What terms left out take from the variance, and what they put on the coefficients of those taken.
-      let moved = 2 * (figures[0] * lost * Double(terms.count) / Double(units)).squareRoot()
-      let estimate = resampling.estimate(figures, units: units, bias: lost + moved)
-      let doubt =
-        estimate == nil
-        ? "not defined: polynomials explain nothing in the runs or in a resample"
-        : note
-      return Measure(kind, of: name, with: other, output: output, estimate, note: doubt)
+      let moved = 2 * (shares[0] * lost * Double(terms.count) / Double(units)).squareRoot()
+      return resampling.estimate(shares, units: units, bias: lost + moved)
     }
-    var result = groups.map { group in
-      measure("first-order", group.name) { $0.allSatisfy(group.members.contains) }
+  }
+}
+
+extension SurrogateIndex {
+  /// Whether a term of some inputs is part of the index.
+  fileprivate func counts(_ inputs: [Int]) -> Bool {
+    switch self {
+    case .first(let group): inputs.allSatisfy(group.members.contains)
+    case .total(let group): inputs.contains(where: group.members.contains)
+    case .second(let a, let b):
+      inputs.allSatisfy { a.members.contains($0) || b.members.contains($0) }
+        && inputs.contains(where: a.members.contains)
+        && inputs.contains(where: b.members.contains)
     }
-    result += groups.map { group in
-      measure("total-order", group.name) { $0.contains(where: group.members.contains) }
-    }
-    if settings.secondOrder {
-      for (i, a) in groups.enumerated() {
-        for b in groups[(i + 1)...] where b.name != Measure.dummyName {
-          result.append(
-            measure("second-order", a.name, with: b.name) { inputs in
-              inputs.allSatisfy { a.members.contains($0) || b.members.contains($0) }
-                && inputs.contains(where: a.members.contains)
-                && inputs.contains(where: b.members.contains)
-            })
-        }
-      }
-    }
-    let degree = terms.map { $0.factors.reduce(0) { $0 + $1.degree } }.max() ?? 0
-    for (kind, value) in [
-      ("q-squared", 1 - unexplained), ("terms", Double(terms.count)), ("degree", Double(degree)),
-    ] {
-      result.append(
-        Measure(
-          kind, of: Measure.allName, output: output, Estimate(exact: value),
-          note: kind == "q-squared" ? note : nil))
-    }
-    return result
   }
 }
 

@@ -76,7 +76,8 @@ public struct BetaDistribution: Distribution, Equatable {
     return positiveRoot(
       logTarget: log(p), rising: true, logGuess: logGuess(p), logLimit: 0,
       logProbability: { log(regularisedBeta(a, b, $0, 1 - $0).lower) },
-      logDensity: { logDensity(at: $0) })
+      logDensity: { logDensity(at: $0) },
+      densitySlope: { a - 1 - (b - 1) * $0 / (1 - $0) })
   }
 
   /// The logarithm of a number near the quantile at p.

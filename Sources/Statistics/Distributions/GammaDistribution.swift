@@ -58,7 +58,8 @@ public struct GammaDistribution: Distribution, Equatable {
       * positiveRoot(
         logTarget: log(p), rising: true, logGuess: min(small, log(shape)),
         logProbability: { log(regularisedGamma(shape, $0).lower) },
-        logDensity: { logPoissonTerm(shape, $0) + log(shape) - log($0) })
+        logDensity: { logPoissonTerm(shape, $0) + log(shape) - log($0) },
+        densitySlope: { shape - 1 - $0 })
   }
 
   /// See ``Distribution/quantile(upperTail:)``.
@@ -72,6 +73,7 @@ public struct GammaDistribution: Distribution, Equatable {
       * positiveRoot(
         logTarget: log(q), rising: false, logGuess: log(shape) + 3 * log(max(root, 0.1)),
         logProbability: { log(regularisedGamma(shape, $0).upper) },
-        logDensity: { logPoissonTerm(shape, $0) + log(shape) - log($0) })
+        logDensity: { logPoissonTerm(shape, $0) + log(shape) - log($0) },
+        densitySlope: { shape - 1 - $0 })
   }
 }

@@ -45,7 +45,8 @@ struct AreaIntervals: Sendable {
       of: parts.count, keeping: layout.kept,
       in: {
         try AreaResults(
-          of: parts, within: england.results($0), shares: results.shares, effects: results.effects)
+          of: parts, within: england.results($0), shares: results.shares, effects: results.effects,
+          threads: england.ensemble.threads)
       },
       report: report
     ) { try layout.numbers(of: $0.results(of: parts[$1])) }

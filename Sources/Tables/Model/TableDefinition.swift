@@ -101,11 +101,21 @@ extension TableDefinition {
   }
 
   private func itemFault(_ item: String) -> String? {
-    if item.isEmpty { return "is blank" }
-    if item.first?.isWhitespace == true || item.last?.isWhitespace == true {
-      return "has a space at an end"
+    guard let first = item.unicodeScalars.first, let last = item.unicodeScalars.last else {
+      return "is blank"
     }
-    if item.count > ColumnName.longestItem { return "has \(item.count) characters" }
+    if first.isSpace || last.isSpace { return "has a space at an end" }
+    // There are no more characters than bytes, which are counted faster.
+    if item.utf8.count > ColumnName.longestItem, item.count > ColumnName.longestItem {
+      return "has \(item.count) characters"
+    }
     return nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space.
+  fileprivate var isSpace: Bool {
+    isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
   }
 }

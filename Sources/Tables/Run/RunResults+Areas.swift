@@ -19,9 +19,12 @@ public struct AreaResults: Sendable {
   ///   - england: England's results, with the models behind them.
   ///   - shares: The areas' shares of England.
   ///   - effects: In what authorities differ from it.
+  ///   - threads: How many authorities are computed at once; all cores with `nil`. It changes no
+  ///     number.
   /// - Throws: What `AreaModel.init` throws; `InputError` where only England is projected.
   public init(
-    of areas: [Area], within england: RunResults, shares: AuthorityShares, effects: AreaEffects
+    of areas: [Area], within england: RunResults, shares: AuthorityShares, effects: AreaEffects,
+    threads: Int? = nil
   ) throws {
     precondition(england.area == .england, "results of \(england.area.name), not of England")
     precondition(!areas.isEmpty && Set(areas).count == areas.count, "areas not each there once")
@@ -35,7 +38,8 @@ public struct AreaResults: Sendable {
         preconditionFailure("\(scenario.id) was projected without its model")
       }
       return try AreaModel(
-        of: model, within: scenario.projection, shares: shares, effects: effects)
+        of: model, within: scenario.projection, shares: shares, effects: effects,
+        threads: threads)
     }
   }
 

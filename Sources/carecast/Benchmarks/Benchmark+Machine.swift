@@ -13,7 +13,8 @@ enum Machine {
 
   /// Bytes read a second from memory of a size, on one core.
   static func reading(kilobytes: Int, repetitions: Int) -> Measurement {
-    let numbers = [Double](repeating: 1, count: kilobytes * 128)
+    let numbers = [Lanes](
+      repeating: .one, count: kilobytes * 1024 / MemoryLayout<Lanes>.stride)
     let rounds = max(1, 1_000_000 / kilobytes)
     return Measurement(
       "machine.read-\(kilobytes)-kB", amount: kilobytes * 1024 * rounds, unit: "bytes/s",

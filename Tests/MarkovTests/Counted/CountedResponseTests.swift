@@ -25,7 +25,7 @@ import Testing
   private func expectSame(
     _ walk: CountedWalk, _ response: CountedResponse, cohorts: [[Lanes]], _ note: String
   ) {
-    var (walk, response) = (walk, response)
+    var (walk, response) = (walk, ResponseWalk(response))
     for children in cohorts {
       walk.walk(children)
       response.walk(children)

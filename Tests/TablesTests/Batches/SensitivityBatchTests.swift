@@ -86,7 +86,7 @@ import Testing
     expectClose(outcome.outputs, changed.map(\.central), relative: 1e-9)
   }
 
-  @Test(arguments: SensitivityMethod.all.filter { $0.id != "evppi" }.map(\.id))
+  @Test(arguments: SensitivityMethod.all.filter { !$0.choosesPlans }.map(\.id))
   func everyMethodGivesRowsForEveryFigure(_ id: String) throws {
     let method = try SensitivityMethod.named(id)
     let model = try BatchSample.model()
@@ -140,16 +140,21 @@ import Testing
     #expect(!lines.joined().contains { $0.hasPrefix("asylum.entry-age.") })
   }
 
-  @Test func plansAreComparedByWhatTheyLeave() throws {
+  @Test(arguments: SensitivityMethod.all.filter(\.choosesPlans).map(\.id))
+  func plansAreComparedByWhatTheyLeave(_ id: String) throws {
+    let method = try SensitivityMethod.named(id)
     let model = try BatchSample.model(
       ["baseline", "family-help"], ["gap_cumulative"], years: [2027])
     let batch = try BatchSample.analysis(
-      .perfectInformation, model, inputs: ["exits.return-home.rate"], baseRuns: 256)
-    let lines = try BatchSample.lines(BatchSample.output(batch), "sensitivity.csv")
+      method, model, inputs: ["exits.return-home.rate"], baseRuns: 256)
+    let output = try BatchSample.output(batch)
+    let lines = try BatchSample.lines(output, "sensitivity.csv")
     #expect(lines.dropFirst().allSatisfy { $0[0] == Measure.allName })
+    for kind in method.kinds { #expect(lines.contains { $0[4] == kind.id }) }
+    #expect(output.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(throws: BatchError.noPlans(figures: 2)) {
       try BatchSample.analysis(
-        .perfectInformation, BatchSample.model(), inputs: ["exits.return-home.rate"])
+        method, BatchSample.model(), inputs: ["exits.return-home.rate"])
     }
   }
 

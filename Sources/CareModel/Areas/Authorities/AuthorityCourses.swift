@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Parameters
 import Statistics
 
@@ -19,6 +20,8 @@ struct AuthorityCourses: Sendable {
   /// By projected year, then by ``AreaLeaning/all``.
   private let means: [[ChildGroup: [LeaningMeans]]]
   private let placements: AuthorityPlacements
+  /// By projected year, then by region.
+  private let regions: [[RegionYear]]
   /// Children who leave care at the ages of care leavers, by authority, then by projected year.
   let leaving: [[LeavingCare]]
 
@@ -28,18 +31,28 @@ struct AuthorityCourses: Sendable {
     let asylum: Uncertain
   }
 
+  /// All children of a region in a year.
+  private struct RegionYear: Sendable {
+    /// By what they feel; see ``parts(of:_:_:_:)``.
+    let children: [ChildGroup: [CareYearChildren]]
+    /// On 31 March, in care since × placements so far.
+    let placements: [ChildGroup: [[Uncertain]]]
+  }
+
   /// Goes through all years with all authorities.
   ///
   /// - Parameters:
   ///   - shares: Of all authorities.
+  ///   - regions: Places of the authorities of each region; every authority is in one.
   ///   - england: What they are parts of.
   ///   - responses: What each projected year does to children: at England's rates, and with each of
   ///     ``AreaLeaning/all``.
   ///   - paths: How the authorities' effects go on.
+  ///   - threads: How many are computed at once; all cores with `nil`. It changes no number.
   /// - Throws: ``CareLeaverFaults`` where children leaving care are no number.
   init(
-    of shares: [AreaShares], within england: Projection,
-    responses: [[ChildGroup: CareYearResponse]], along paths: AreaEffectPaths
+    of shares: [AreaShares], in regions: [[Int]], within england: Projection,
+    responses: [[ChildGroup: CareYearResponse]], along paths: AreaEffectPaths, threads: Int?
   ) throws {
     let opening = shares.map { area in
       england.opening.reduce(into: [:]) { stocks, group in
@@ -47,8 +60,8 @@ struct AuthorityCourses: Sendable {
       }
     }
     let first = AuthorityFlows.EnglandsYear(england.years[0])
-    let flows = zip(shares, opening).map { area, stocks in
-      Self.flows(of: area, from: stocks, in: first, responses[0], along: paths)
+    let flows = try concurrently(shares.indices, threads: threads) {
+      Self.flows(of: shares[$0], from: opening[$0], in: first, responses[0], along: paths)
     }
     let entrySums = responses.indices.map { year in
       let factors = flows.map { $0.entries[year] }
@@ -66,11 +79,13 @@ struct AuthorityCourses: Sendable {
       within: england.years, effects: Self.placementEffects(of: shares, in: england, along: paths))
     var stocks = opening
     var means: [[ChildGroup: [LeaningMeans]]] = []
+    var regionYears: [[RegionYear]] = []
     var leaving = shares.map { _ in [LeavingCare]() }
     for year in responses.indices {
-      let children = shares.indices.map { area in
+      let began = stocks
+      let children = try concurrently(shares.indices, threads: threads) { area in
         Self.children(
-          shares[area], stocks[area], responses[year],
+          shares[area], began[area], responses[year],
           factor: flows[area].entries[year], over: entrySums[year])
       }
       let found = ChildGroup.allCases.reduce(into: [ChildGroup: [LeaningMeans]]()) { means, group in
@@ -81,13 +96,33 @@ struct AuthorityCourses: Sendable {
         }
       }
       means.append(found)
-      let ends = shares.indices.map { area in
-        children[area].reduce(into: [ChildGroup: CareYearEnd]()) { ends, group in
-          ends[group.key] = responses[year][group.key]!.end(
-            of: Self.parts(of: group.value, flows[area], year, found[group.key]!))
+      let together = try concurrently(regions.indices, threads: threads) { region in
+        var (whole, ends) = ([ChildGroup: [CareYearChildren]](), [[ChildGroup: CareYearEnd]]())
+        for area in regions[region] {
+          var end: [ChildGroup: CareYearEnd] = [:]
+          for (group, children) in children[area] {
+            let parts = Self.parts(of: children, flows[area], year, found[group]!)
+            end[group] = responses[year][group]!.end(of: parts)
+            whole[group] = whole[group].map { zip($0, parts).map { .sum($0, $1) } } ?? parts
+          }
+          ends.append(end)
         }
+        return (whole: whole, ends: ends)
+      }
+      var ends = [[ChildGroup: CareYearEnd]](repeating: [:], count: shares.count)
+      for (members, region) in zip(regions, together) {
+        for (area, end) in zip(members, region.ends) { ends[area] = end }
       }
       placements.divide(ends)
+      regionYears.append(
+        zip(regions, together).map { members, region in
+          RegionYear(
+            children: region.whole,
+            placements: region.whole.keys.reduce(into: [:]) { counts, group in
+              counts[group] = placements.counts(
+                of: members, year: year, group, numbers: region.ends.map { $0[group]!.since })
+            })
+        })
       for area in shares.indices {
         stocks[area] = ends[area].mapValues(\.stock)
         let both = ends[area][.otherChildren]! + ends[area][.asylumSeeking]!
@@ -97,43 +132,50 @@ struct AuthorityCourses: Sendable {
       }
     }
     (self.means, self.leaving, self.placements) = (means, leaving, placements)
+    self.regions = regionYears
   }
 
-  /// The years of an area that some authorities make up, all together.
+  /// The years of an authority.
   ///
   /// - Parameters:
-  ///   - members: Places of the authorities.
+  ///   - area: Its place.
   ///   - years: The reporting years.
-  func years(of members: [Int], _ years: [Int]) -> [ProjectedYear] {
-    var stocks = members.map { opening[$0] }
+  func years(ofAuthority area: Int, _ years: [Int]) -> [ProjectedYear] {
+    var stocks = opening[area]
     return years.indices.map { year in
-      let parts = members.indices.map { place in
-        let area = members[place]
-        return Self.children(
-          shares[area], stocks[place], responses[year], factor: flows[area].entries[year],
-          over: entrySums[year]
-        ).reduce(into: [ChildGroup: [CareYearChildren]]()) { parts, group in
-          parts[group.key] = Self.parts(
-            of: group.value, flows[area], year, means[year][group.key]!)
-        }
-      }
-      var groups: [ChildGroup: CareYear] = [:]
-      for group in ChildGroup.allCases {
-        let response = responses[year][group]!
-        let whole = response.year(
-          of: parts.dropFirst().reduce(parts[0][group]!) { all, next in
-            zip(all, next[group]!).map { .sum($0, $1) }
-          })
-        let ends: [(stock: CareStock, since: [Uncertain])]
-        if members.count == 1 {
-          ends = [(whole.stock, InCareSince.allCases.map { whole.placementsSoFar($0).sum() })]
-        } else {
-          ends = parts.map { response.end(of: $0[group]!) }.map { ($0.stock, $0.since) }
-        }
+      let children = Self.children(
+        shares[area], stocks, responses[year], factor: flows[area].entries[year],
+        over: entrySums[year])
+      let groups = children.reduce(into: [ChildGroup: CareYear]()) { groups, entry in
+        let group = entry.key
+        let whole = responses[year][group]!.year(
+          of: Self.parts(of: entry.value, flows[area], year, means[year][group]!))
+        let numbers = InCareSince.allCases.map { whole.placementsSoFar($0).sum() }
         groups[group] = whole.having(
-          placements: placements.counts(
-            of: members, year: year, group, numbers: ends.map(\.since)))
-        for place in members.indices { stocks[place][group] = ends[place].stock }
+          placements: placements.counts(of: [area], year: year, group, numbers: [numbers]))
+      }
+      stocks = groups.mapValues(\.stock)
+      return ProjectedYear(year: years[year], groups)
+    }
+  }
+
+  /// The years of some regions together.
+  ///
+  /// - Parameters:
+  ///   - places: Their places.
+  ///   - years: The reporting years.
+  func years(ofRegions places: [Int], _ years: [Int]) -> [ProjectedYear] {
+    years.indices.map { year in
+      let regions = places.map { self.regions[year][$0] }
+      let groups = ChildGroup.allCases.reduce(into: [ChildGroup: CareYear]()) { groups, group in
+        let children = regions.map { $0.children[group]! }
+        let counts = regions.map { $0.placements[group]! }
+        groups[group] = responses[year][group]!.year(
+          of: children.dropFirst().reduce(children[0]) { zip($0, $1).map { .sum($0, $1) } }
+        ).having(
+          placements: counts.dropFirst().reduce(counts[0]) {
+            zip($0, $1).map { zip($0, $1).map { $0 + $1 } }
+          })
       }
       return ProjectedYear(year: years[year], groups)
     }

@@ -50,13 +50,12 @@ public struct SensitivityBatch: Batch {
     version: String, dataDigest: String, threads: Int?
   ) throws {
     var settings = settings
-    let choosesPlans = method.id == SensitivityMethod.perfectInformation.id
-    if choosesPlans {
+    if method.choosesPlans {
       guard model.figures.count == model.scenarios.count, model.figures.count > 1 else {
         throw BatchError.noPlans(figures: model.figures.count)
       }
     }
-    sign = choosesPlans ? -1 : 1
+    sign = method.choosesPlans ? -1 : 1
     unitRows = try method.runs(of: 1, inputs.problem, settings: settings)
     unitsPerBlock = max(1, Self.blockRuns / unitRows)
     settings.blockRows = unitsPerBlock * unitRows
