@@ -28,9 +28,7 @@ public struct CoxModel: Sendable {
   public let nullLogLikelihood: Double
   /// Newton steps taken.
   public let iterations: Int
-  /// Of the pairs whose order of events is known, the part in which the higher `x β` came first, ties
-  /// of it counting half (Harrell's c); `nil` where there is no such pair. Takes n² steps.
-  public let concordance: Double?
+  private let likelihood: PartialLikelihood
 
   /// Fits a model.
   ///
@@ -81,8 +79,12 @@ public struct CoxModel: Sendable {
     covariance = try CholeskyFactor(here.information).inverse
     logLikelihood = here.value
     self.iterations = iterations
-    concordance = likelihood.concordance(beta)
+    self.likelihood = likelihood
   }
+
+  /// Of the pairs whose order of events is known, the part in which the higher `x β` came first, ties
+  /// of it counting half (Harrell's c); `nil` where there is no such pair. Takes n² steps.
+  public var concordance: Double? { likelihood.concordance(coefficients) }
 
   /// The roots of the covariance's diagonal. Length p.
   public var standardErrors: [Double] {

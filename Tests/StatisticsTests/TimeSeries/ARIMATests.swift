@@ -89,6 +89,24 @@ import Testing
       relative: 1e-5)
   }
 
+  /// R's errors, from second differences of the likelihood by all parameters together.
+  @Test func standardErrors() throws {
+    let lh = try ARIMAModel(TimeSeriesData.lh, ARIMAOrder(3, 0, 0))
+    expectClose(
+      try #require(lh.standardErrors()),
+      [0.13935606168342, 0.16676617370927, 0.14211001579449, 0.09626062941425], relative: 5e-3)
+    let air = try ARIMAModel(
+      log, ARIMAOrder(0, 1, 1), seasonal: ARIMAOrder(0, 1, 1), period: 12)
+    expectClose(
+      try #require(air.standardErrors()), [0.089644393370139, 0.073105033558951], relative: 1e-3)
+    let years = Matrix((1875...1972).map { [Double($0 - 1920)] })
+    let lake = try ARIMAModel(TimeSeriesData.lakeHuron, ARIMAOrder(2, 0, 0), regressors: years)
+    expectClose(
+      try #require(lake.standardErrors()),
+      [0.0976106950542232, 0.100364963265922, 0.237026344864886, 0.0080996740152934],
+      relative: 0.01)
+  }
+
   /// The likelihood of an ARMA process is that of the normal distribution with its autocovariances, here
   /// from 4,000 weights of past errors.
   @Test func theLikelihoodIsThatOfTheCovariances() throws {

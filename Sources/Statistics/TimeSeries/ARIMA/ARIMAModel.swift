@@ -42,6 +42,9 @@ public struct ARIMAModel: Sendable {
   let covariance: [Double]
   let past: [Double]
   let hasMean: Bool
+  let problem: ARIMAProblem
+  /// The standard errors of β for the terms estimated.
+  let coefficientErrors: [Double]
 
   /// Fits a model.
   ///
@@ -82,6 +85,7 @@ public struct ARIMAModel: Sendable {
     let problem = ARIMAProblem(
       series: differencing.differences(of: series),
       columns: columns.map { differencing.differences(of: $0) })
+    self.problem = problem
     func polynomials(_ point: [Double]) -> ARMAPolynomials {
       ARMAPolynomials(point, order, seasonal, period: period)
     }
@@ -106,6 +110,7 @@ public struct ARIMAModel: Sendable {
     (coefficients, variance, logLikelihood) = (
       best.coefficients, best.variance, best.logLikelihood
     )
+    coefficientErrors = best.coefficientErrors
     residuals = best.residuals
     (state, covariance) = (best.state, best.covariance)
     past = series.indices.suffix(differencing.lost).map { t in

@@ -11,6 +11,7 @@ struct ARIMAProblem {
   /// What given terms come to.
   struct Solution {
     let coefficients: [Double]
+    let coefficientErrors: [Double]
     let variance: Double
     let logLikelihood: Double
     let residuals: [Double]
@@ -29,13 +30,14 @@ struct ARIMAProblem {
     let n = series.count
     let roots = filter.variances.map { $0.squareRoot() }
     let target = zip(filter.surprises[0], roots).map { $0 / $1 }
-    var coefficients: [Double] = []
+    var (coefficients, precisions) = ([Double](), [Double]())
     var residuals = target
     if !columns.isEmpty {
       let design = Matrix(
         (0..<n).map { t in columns.indices.map { filter.surprises[$0 + 1][t] / roots[t] } })
       let fit = try LeastSquares(design: design, target: target)
       (coefficients, residuals) = (fit.solution, fit.residuals)
+      precisions = columns.indices.map { fit.inverseNormalMatrix[$0, $0] }
     }
     let variance = sum(of: residuals.lazy.map { $0 * $0 }) / Double(n)
     let spread = filter.variances.reduce(0) { $0 + log($1) }
@@ -44,7 +46,8 @@ struct ARIMAProblem {
         - coefficients.indices.reduce(0) { $0 + coefficients[$1] * filter.states[$1 + 1][i] }
     }
     return Solution(
-      coefficients: coefficients, variance: variance,
+      coefficients: coefficients,
+      coefficientErrors: precisions.map { (variance * $0).squareRoot() }, variance: variance,
       logLikelihood: -0.5 * (Double(n) * (log(2 * Double.pi * variance) + 1) + spread),
       residuals: residuals, state: state, covariance: filter.covariance)
   }

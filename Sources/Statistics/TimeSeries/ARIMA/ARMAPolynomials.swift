@@ -32,6 +32,21 @@ struct ARMAPolynomials: Equatable {
     theta = Self.product(ma, seasonalMA, period)
   }
 
+  /// The terms themselves, φ, θ, Φ and Θ in that order; they may be those of no stationary process.
+  init(terms: [Double], _ order: ARIMAOrder, _ seasonal: ARIMAOrder, period: Int) {
+    var rest = terms[...]
+    func take(_ count: Int) -> [Double] {
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+    ar = take(order.autoregressive)
+    ma = take(order.movingAverage)
+    seasonalAR = take(seasonal.autoregressive)
+    seasonalMA = take(seasonal.movingAverage)
+    phi = Self.product(ar.map { -$0 }, seasonalAR.map { -$0 }, period).map { -$0 }
+    theta = Self.product(ma, seasonalMA, period)
+  }
+
   /// Durbin's recursion from partial autocorrelations to coefficients.
   private static func autoregression(_ partial: [Double]) -> [Double] {
     var phi: [Double] = []
