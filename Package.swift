@@ -75,11 +75,12 @@ let package = Package(
         "CareModel", "Scenarios", "Ensemble", "Calibration", "Sensitivity", "Parameters",
         "LinearAlgebra", "Statistics", "CXlsxwriter",
       ]),
+    library("Report", ["Tables", "Scenarios", "Sensitivity", "Parameters"]),
     .executableTarget(
       name: "carecast",
       dependencies: [
         "Datasets", "LinearAlgebra", "Statistics", "Markov", "Parameters", "CareModel", "Scenarios",
-        "Ensemble", "Calibration", "Sensitivity", "Tables", "CAllocator", argumentParser,
+        "Ensemble", "Calibration", "Sensitivity", "Tables", "Report", "CAllocator", argumentParser,
       ],
       swiftSettings: strict),
     .target(
@@ -104,6 +105,13 @@ let package = Package(
       [
         "Tables", "CareModel", "Scenarios", "Sensitivity", "Parameters", "Statistics", "Datasets",
         "TestSupport",
+      ]),
+    tests(
+      "Report",
+      [
+        "Report", "Tables", "CareModel", "Scenarios", "Ensemble", "Sensitivity", "Parameters",
+        "Statistics",
+        "Datasets",
       ]),
     tests("Command", ["carecast"]),
   ],

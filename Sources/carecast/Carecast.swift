@@ -23,7 +23,7 @@ struct Carecast: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Project.self, Compare.self, SensitivityCommand.self, SweepCommand.self, SolveCommand.self,
-      Merge.self, List.self, Show.self,
+      Merge.self, ReportCommand.self, List.self, Show.self,
       Diff.self,
       Reproduce.self,
       Calibrate.self, BacktestCommand.self, RegisterCommand.self, Check.self, Bench.self,

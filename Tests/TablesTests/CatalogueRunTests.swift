@@ -16,7 +16,7 @@ import Testing
 
   @Test func changesHaveARowForEachChange() throws {
     let lines = try Self.file("changes.csv").split(separator: "\n")
-    #expect(lines[0] == "scenario,parameter,unit,date,until,from,to,lever,reason")
+    #expect(lines[0] == "scenario,parameter,unit,date,until,from,to,lever,evidence,reason")
     let changes = try Sample.full.get().scenarios.map(\.assumptions.changes.count)
     #expect(changes[0] == 0)
     #expect(lines.count == 1 + changes.reduce(0, +))

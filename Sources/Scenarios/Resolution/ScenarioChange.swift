@@ -18,6 +18,8 @@ public struct ScenarioChange: Sendable, Equatable {
   public let to: Double?
   /// The ids of the levers, and `override`, in the order in which they act.
   public let origins: [String]
+  /// How well the effects of the levers among `origins` are known, in their order.
+  public let grades: [EvidenceGrade]
   /// Why.
   public let reason: String
 

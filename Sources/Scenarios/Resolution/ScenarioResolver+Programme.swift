@@ -56,7 +56,7 @@ extension ScenarioResolver {
       return ScenarioChange(
         path: "programme.spending.\(strand.id)", unit: MeasurementUnit(id: "GBP/year")!,
         date: year.start, until: year.advanced(by: 1).start, from: 0, to: amount,
-        origins: [planned.lever.id], reason: planned.reason)
+        origins: [planned.lever.id], grades: [planned.lever.grade], reason: planned.reason)
     }
   }
 }

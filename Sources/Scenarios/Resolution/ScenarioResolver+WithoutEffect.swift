@@ -9,7 +9,7 @@ extension ScenarioResolver {
         ScenarioChange(
           path: action.parameter, unit: folder.parameters[action.parameter]!.unit,
           date: planned.start.start, until: nil, from: nil, to: nil,
-          origins: [planned.lever.id],
+          origins: [planned.lever.id], grades: [planned.lever.grade],
           reason: "\(planned.lever.evidenceSentence): runs with no effect and "
             + "\(planned.lever.spendingWords). \(planned.reason)")
       }

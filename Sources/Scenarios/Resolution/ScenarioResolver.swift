@@ -152,10 +152,13 @@ struct ScenarioResolver {
   ) throws -> ScenarioChange {
     var reasons: [String] = []
     for layer in piece.layers where !reasons.contains(layer.reason) { reasons.append(layer.reason) }
+    let grades = Dictionary(uniqueKeysWithValues: plan.levers.map { ($0.lever.id, $0.lever.grade) })
     return ScenarioChange(
       path: number.path, unit: number.parameter.unit, date: piece.from, until: piece.until,
       from: try? number.parameter.value(on: piece.from, number.keys),
       to: try set.value(of: number.parameter.id, on: piece.from, number.keys),
-      origins: piece.layers.map(\.origin), reason: reasons.joined(separator: " "))
+      origins: piece.layers.map(\.origin),
+      grades: piece.layers.compactMap { grades[$0.origin] },
+      reason: reasons.joined(separator: " "))
   }
 }

@@ -30,6 +30,17 @@ public struct RunRecord: Sendable {
     }
   }
 
+  /// The paths of its files, in alphabetical order.
+  public var paths: [String] { files.keys.sorted() }
+
+  /// The bytes of one of its files; `nil` where it has no such file.
+  ///
+  /// - Throws: `TableError.notRead` where the file cannot be read.
+  public func bytes(of path: String) throws(TableError) -> [UInt8]? {
+    guard let url = files[path] else { return nil }
+    return try Differences.bytes(of: url)
+  }
+
   /// The first difference of the run from the files that the same arguments give now; `nil` if there
   /// is none. The manifest comes first: other data or another version explain the rest.
   public func difference(from again: OutputFolder) throws -> String? {

@@ -21,6 +21,10 @@ enum ChangesFile {
       .text("lever", "Levers that change it, or override") {
         $0.change.origins.joined(separator: " ")
       },
+      .text(
+        "evidence", "How well the effects of those levers are known, in their order; blank if none",
+        isRequired: false
+      ) { $0.change.grades.map(\.rawValue).joined(separator: " ") },
       .text("reason", "Why") { $0.change.reason },
     ])
 
