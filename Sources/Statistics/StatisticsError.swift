@@ -39,8 +39,13 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case response(family: String, index: Int, value: Double, allowed: String)
   /// The search for the greatest likelihood ran out of iterations.
   case likelihoodNotMaximised(family: String, iterations: Int, deviance: Double)
+  /// The likelihood rises without end along these coefficients: they part responses without error, or a
+  /// group has none.
+  case separated(family: String, coefficients: [Int])
   /// Counts spread no more than Poisson's, so a negative binomial size has no estimate.
   case notOverdispersed(size: Double)
+  /// A series has fewer values than a model of it needs.
+  case seriesTooShort(model: String, length: Int, needed: Int)
   /// The function to be minimised, or its gradient, is not finite where the search starts.
   case objectiveNotFinite
   /// The search for the least value ran out of iterations, or no step led down.
@@ -102,9 +107,16 @@ extension StatisticsError: CustomStringConvertible {
     case .likelihoodNotMaximised(let family, let iterations, let deviance):
       "no greatest likelihood of the \(family) model after \(iterations) iterations; the last deviance "
         + "is \(deviance). Some coefficients may be infinite: look for groups without variation."
+    case .separated(let family, let coefficients):
+      "the likelihood of the \(family) model rises without end along coefficients \(coefficients) (from "
+        + "0): they tell without error where responses are all 0, or all 1. Leave them out, or join "
+        + "groups."
     case .notOverdispersed(let size):
       "the counts spread no more than Poisson's: the negative binomial size grew to \(size). Use the "
         + "Poisson family."
+    case .seriesTooShort(let model, let length, let needed):
+      "a series of \(length) values is too short for \(model), which needs \(needed). Use a simpler "
+        + "model, or more years."
     case .objectiveNotFinite:
       "the function or its gradient is not finite where the search starts. Start elsewhere."
     case .minimumNotFound(let iterations, let value, let scaledGradient):

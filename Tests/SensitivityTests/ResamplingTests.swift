@@ -99,20 +99,6 @@ import Testing
     #expect(resampling.doubt(about: found, units: 500)?.contains("a few runs") == true)
   }
 
-  /// Quantiles of Student's t in tables: 97.5 % with 1, 4, 15 and 99 degrees of freedom.
-  @Test func studentT() {
-    for (freedom, value) in [
-      (1.0, 12.706204736174694), (4, 2.7764451051977934), (15, 2.131449545559776),
-      (99, 1.9842169515864174),
-    ] {
-      let t = StudentT(freedom: freedom)
-      expectClose(t.quantile(at: 0.975), value, relative: 1e-9)
-      expectClose(t.cumulative(at: value), 0.975, relative: 1e-12)
-      expectClose(t.cumulative(at: -value), 0.025, relative: 1e-10)
-    }
-    #expect(StudentT(freedom: 8).quantile(at: 0.5) == 0)
-  }
-
   /// With replicates, a larger figure outranks by Student's t of the difference.
   @Test func outrankingWithReplicates() throws {
     var study = try Study(.sobol, of: TestFunction.problem(3, TestFunction.unit()))

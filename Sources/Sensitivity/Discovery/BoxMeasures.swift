@@ -69,7 +69,7 @@ struct BoxMeasures {
     }
     let n = Double(found.count)
     let error = (variance(of: found) / n).squareRoot()
-    let half = StudentT(freedom: n - 1).quantile(at: 0.975) * error
+    let half = StudentDistribution(freedom: n - 1).quantile(at: 0.975) * error
     let estimate = Estimate(
       value: Statistics.mean(of: found), standardError: error, halfWidth: half, replicates: [])
     let note = found.count < Self.fewRuns ? "unreliable: \(found.count) runs in the box" : nil
@@ -103,14 +103,16 @@ extension Estimate {
   /// - Parameters:
   ///   - count: Runs that count, 0 to `all`.
   ///   - all: Runs, ≥ 1.
-  /// - SeeAlso: [Wilson1927].
   init(_ count: Int, of all: Int) {
-    let (n, p) = (Double(all), Double(count) / Double(all))
-    let z = standardNormalQuantile(0.975)
-    let center = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    self.init(share: Double(count) / Double(all), of: all)
+  }
+
+  /// The same of a share in which some runs count half.
+  init(share: Double, of all: Int) {
+    let n = Double(all)
+    let wilson = CentralInterval.wilson(share: share, of: n)
     self.init(
-      value: p, standardError: (p * (1 - p) / n).squareRoot(),
-      interval: max(min(center - half, p), 0)...min(max(center + half, p), 1), replicates: [])
+      value: share, standardError: (share * (1 - share) / n).squareRoot(),
+      interval: min(wilson.lower, share)...max(wilson.upper, share), replicates: [])
   }
 }

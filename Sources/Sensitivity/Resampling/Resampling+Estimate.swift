@@ -44,7 +44,7 @@ extension Resampling {
     let replicates = Array(figures.dropFirst())
     let (center, error) = spread(replicates)
     let freedom = max(min(Double(replicates.count - 1), Double(units - 1)), 1)
-    let t = StudentT(freedom: freedom).quantile(at: 0.975)
+    let t = StudentDistribution(freedom: freedom).quantile(at: 0.975)
     let value = figures[0]
     let least = Resampling.rounding * abs(value)
     func estimate(_ lower: Double, _ upper: Double) -> Estimate {
@@ -112,6 +112,7 @@ extension Estimate {
     let error = variance(of: replicates).squareRoot()
     self.init(
       value: value, standardError: error,
-      halfWidth: StudentT(freedom: n - 1).quantile(at: 0.975) * error, replicates: replicates)
+      halfWidth: StudentDistribution(freedom: n - 1).quantile(at: 0.975) * error,
+      replicates: replicates)
   }
 }

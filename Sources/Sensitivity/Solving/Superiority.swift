@@ -17,7 +17,6 @@ public struct Superiority: Sendable, Equatable {
   /// - Parameters:
   ///   - plan: What the first gives, draw by draw; at least 2 draws, finite.
   ///   - other: What the second gives in the same draws.
-  /// - SeeAlso: [Wilson1927].
   public init(of plan: [Double], over other: [Double]) {
     precondition(
       plan.count == other.count && plan.count >= 2, "\(plan.count) and \(other.count) draws")
@@ -25,15 +24,11 @@ public struct Superiority: Sendable, Equatable {
     precondition(differences.allSatisfy(\.isFinite), "plans that are not finite in every draw")
     let n = Double(plan.count)
     let p = differences.reduce(0) { $0 + ($1 > 0 ? 1 : $1 == 0 ? 0.5 : 0) } / n
-    let z = standardNormalQuantile(0.975)
-    let center = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    probability = Estimate(
-      value: p, standardError: (p * (1 - p) / n).squareRoot(),
-      interval: min(center - half, p)...max(center + half, p), replicates: [])
+    probability = Estimate(share: p, of: plan.count)
     let error = (variance(of: differences) / n).squareRoot()
     difference = Estimate(
       value: mean(of: differences), standardError: error,
-      halfWidth: error * StudentT(freedom: n - 1).quantile(at: 0.975), replicates: [])
+      halfWidth: error * StudentDistribution(freedom: n - 1).quantile(at: 0.975),
+      replicates: [])
   }
 }

@@ -57,7 +57,7 @@ public struct SensitivityResult: Sendable {
       let squares = sum(of: differences.lazy.map { ($0 - center) * ($0 - center) })
       let error = (squares * (r - 1) / r).squareRoot()
       guard error > 0 else { return difference > 0 ? 1 : difference == 0 ? 0.5 : 0 }
-      return StudentT(freedom: r - 1).cumulative(at: difference / error)
+      return StudentDistribution(freedom: r - 1).cumulative(at: difference / error)
     }
   }
 }

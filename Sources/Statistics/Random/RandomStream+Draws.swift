@@ -1,4 +1,15 @@
 extension RandomStream {
+  /// Whole numbers at neighbouring indices: the same as ``integer(below:at:)`` one by one, faster.
+  ///
+  /// - Parameters:
+  ///   - count: How many, ≥ 0.
+  ///   - n: The number that all are below, ≥ 1.
+  ///   - start: The index of the first.
+  public func integers(_ count: Int, below n: Int, from start: UInt64 = 0) -> [Int] {
+    precondition(n >= 1, "a whole number below \(n)")
+    return bits(count, from: start).map { Int($0.multipliedFullWidth(by: UInt64(n)).high) }
+  }
+
   /// The number at one index in the streams of some draws: the same as ``uniform(at:)`` of each, faster.
   ///
   /// - Parameters:

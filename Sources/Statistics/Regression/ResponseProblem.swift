@@ -32,6 +32,20 @@ struct ResponseProblem {
     self.offsets = offsets
   }
 
+  /// The columns whose coefficients a step without end leads on: `nil` unless every response that the step
+  /// moves grows likelier by it for ever.
+  func separating(_ step: [Double]) -> [Int]? {
+    let moves = design * step
+    let least = 1e-3 * moves.reduce(0) { max($0, abs($1)) }
+    guard least > 0 else { return nil }
+    for (y, move) in zip(response, moves) where abs(move) > least {
+      guard family.isUnbounded(y, move > 0) else { return nil }
+    }
+    return step.indices.filter { column in
+      abs(step[column]) * (0..<design.rows).reduce(0) { max($0, abs(design[$1, column])) } > least
+    }
+  }
+
   /// Coefficients, linear predictor and deviance where the likelihood is greatest.
   func solution(
     maximumIterations: Int
@@ -39,11 +53,15 @@ struct ResponseProblem {
     var eta = zip(response, weights).map { family.link(family.start($0, $1)) }
     var (value, coefficients, iterations) = (Double.infinity, [Double](), 0)
     var change = Double.infinity
+    var step: [Double] = []
     while change > 1e-9 {
       // After the first fit, weights of 0 or not finite mean that some means have left what a double
       // can hold.
       let again = iterations > 0 ? try? weightedFit(eta) : nil
       guard iterations == 0 || (again != nil && iterations < maximumIterations) else {
+        if let columns = step.isEmpty ? nil : separating(step) {
+          throw StatisticsError.separated(family: family.name, coefficients: columns)
+        }
         throw StatisticsError.likelihoodNotMaximised(
           family: family.name, iterations: iterations, deviance: value)
       }
@@ -57,6 +75,7 @@ struct ResponseProblem {
       }
       let moved = predictor(next)
       change = zip(moved, eta).reduce(0) { max($0, abs($1.0 - $1.1) / max(abs($1.1), 1)) }
+      step = coefficients.isEmpty ? [] : zip(next, coefficients).map { $0 - $1 }
       (coefficients, eta, value) = (next, moved, nextValue)
     }
     return (coefficients, eta, value, iterations)
@@ -74,15 +93,20 @@ struct ResponseProblem {
     return try LeastSquares(design: scaled, target: target)
   }
 
-  /// The log likelihood of fitted means; for gaussian with the variance at its own maximum.
+  /// The log likelihood of fitted means, a factor of the variance at its own maximum.
   func logLikelihood(_ fitted: [Double], deviance: Double) -> Double {
-    guard family.hasDispersion else {
-      return sum(
-        of: fitted.indices.lazy.map { family.logLikelihood(response[$0], fitted[$0], weights[$0]) })
-    }
-    let n = Double(fitted.count)
-    let precision = sum(of: weights.lazy.map { log($0) })
-    return 0.5 * (precision - n * (log(2 * Double.pi * deviance / n) + 1))
+    if let profile = family.profile { return profile(self, fitted, deviance) }
+    return sum(
+      of: fitted.indices.lazy.map { family.logLikelihood(response[$0], fitted[$0], weights[$0]) })
+  }
+
+  /// `Σ w (y − μ)² / V`.
+  func pearson(_ fitted: [Double]) -> Double {
+    sum(
+      of: fitted.indices.lazy.map { i in
+        let error = response[i] - fitted[i]
+        return weights[i] * error * error / family.variance(fitted[i])
+      })
   }
 
   private func predictor(_ coefficients: [Double]) -> [Double] {

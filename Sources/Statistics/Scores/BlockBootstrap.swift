@@ -23,15 +23,12 @@ public struct BlockBootstrap: Sendable {
     blocks labels: [Label], resamples: Int, seed: UInt64, purpose: UInt32
   ) {
     precondition(!labels.isEmpty && resamples >= 1, "\(labels.count) parts, \(resamples) resamples")
-    var numbers: [Label: Int] = [:]
-    for label in labels where numbers[label] == nil { numbers[label] = numbers.count }
-    block = labels.map { numbers[$0]! }
-    let blocks = numbers.count
+    block = groupNumbers(of: labels)
+    let blocks = block.max()! + 1
     counts = (0..<resamples).map { resample in
       let stream = RandomStream(seed: seed, purpose: purpose, draw: UInt32(resample))
-      return (0..<blocks).reduce(into: [Int](repeating: 0, count: blocks)) { counts, place in
-        counts[stream.integer(below: blocks, at: UInt64(place))] += 1
-      }
+      return stream.integers(blocks, below: blocks)
+        .reduce(into: [Int](repeating: 0, count: blocks)) { $0[$1] += 1 }
     }
   }
 

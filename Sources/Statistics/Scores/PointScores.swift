@@ -24,6 +24,9 @@ public struct PointScores: Sendable, Equatable {
   /// The mean absolute error, MAE: `Σ |e| / n`.
   public var meanAbsolute: Double { mean(of: errors.map { abs($0) }) }
 
+  /// The root mean squared error, RMSE: `√(Σ e² / n)`.
+  public var rootMeanSquare: Double { mean(of: errors.map { $0 * $0 }).squareRoot() }
+
   /// The weighted absolute percentage error, WAPE, as a share: `Σ |e| / Σ |y|`; `nil` where all
   /// outcomes are 0.
   public var weightedRelative: Double? {
@@ -37,20 +40,24 @@ public struct PointScores: Sendable, Equatable {
   /// The mean absolute scaled error, MASE: the mean of `|e| / q` over the outcomes that have a scale;
   /// `nil` where none has.
   ///
-  /// - Parameter scales: For each outcome the ``naiveScale(of:)`` of its history, or `nil`.
+  /// - Parameter scales: For each outcome the ``naiveScale(of:period:)`` of its history, or `nil`.
   public func meanScaled(by scales: [Double?]) -> Double? {
     precondition(scales.count == errors.count, "\(scales.count) scales, \(errors.count) outcomes")
     let scaled = zip(errors, scales).compactMap { error, scale in scale.map { abs(error) / $0 } }
     return scaled.isEmpty ? nil : mean(of: scaled)
   }
 
-  /// What an error is measured by: the mean absolute change of a history from one year to the next.
+  /// What an error is measured by: the mean absolute change of a history from one year to the next, or
+  /// with seasons over a period.
   ///
-  /// - Parameter history: In order of time; changes over a missing year do not count.
+  /// - Parameters:
+  ///   - history: In order of time; changes over a missing year do not count.
+  ///   - period: Steps to a period, ≥ 1.
   /// - Returns: Above 0; `nil` with fewer than ``fewestChanges``, whose mean would often be near 0 by
   ///   chance, and where nothing changed.
-  public static func naiveScale(of history: [Double?]) -> Double? {
-    let changes = zip(history, history.dropFirst()).compactMap { before, after -> Double? in
+  public static func naiveScale(of history: [Double?], period: Int = 1) -> Double? {
+    precondition(period >= 1, "a period of \(period)")
+    let changes = zip(history, history.dropFirst(period)).compactMap { before, after -> Double? in
       guard let before, let after else { return nil }
       return abs(after - before)
     }

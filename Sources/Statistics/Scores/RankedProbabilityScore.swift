@@ -1,3 +1,26 @@
+import Foundation
+
+/// The continuous ranked probability score of a normal forecast:
+/// `σ (z (2 Φ(z) − 1) + 2 φ(z) − 1/√π)` with `z = (y − μ) / σ`.
+///
+/// Law: that of a large sample of the forecast; with σ → 0 the absolute error.
+///
+/// - Parameters:
+///   - mean: μ.
+///   - deviation: σ, ≥ 0.
+///   - outcome: What happened; finite.
+/// - SeeAlso: [GneitingRaftery2007], section 4.2.
+public func rankedProbabilityScore(
+  ofNormal mean: Double, deviation: Double, outcome: Double
+) -> Double {
+  precondition(deviation >= 0, "a standard deviation of \(deviation)")
+  guard deviation > 0 else { return abs(outcome - mean) }
+  let z = (outcome - mean) / deviation
+  let density = exp(-z * z / 2) / (2 * Double.pi).squareRoot()
+  return deviation
+    * (z * (2 * standardNormalCumulative(z) - 1) + 2 * density - 1 / Double.pi.squareRoot())
+}
+
 /// The continuous ranked probability score of a forecast that is a sample: the integral of the squared
 /// distance between its distribution function and the step at the outcome.
 ///

@@ -29,11 +29,7 @@ public struct ReferenceForecast: Sendable {
   /// The last value and the mean change: `y_n + h (y_n − y_1) / (n − 1)`; of one value, the value.
   public static let drift = ReferenceForecast(
     id: "drift", sentence: "The last value and the mean yearly change of the history."
-  ) { history, horizon in
-    let changes = Double(history.count - 1)
-    guard changes > 0 else { return history.last! }
-    return history.last! + Double(horizon) * (history.last! - history.first!) / changes
-  }
+  ) { history, horizon in drifted(history, by: Double(horizon)) }
 
   /// The mean of the last three values; of fewer, of these.
   public static let threeYearMean = ReferenceForecast(
